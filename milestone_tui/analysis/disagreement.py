@@ -1,0 +1,47 @@
+"""Facts of one milestone that contradict each other, each as a sentence. Neither side is ever mended from the other."""
+
+from __future__ import annotations
+
+from milestone_tui.model.milestone import Milestone
+from milestone_tui.model.values import Count
+
+TOLERANCE = 5.0
+"""Points that the declared and the counted percentage may be apart before it is said."""
+
+
+def disagreements(milestone: Milestone, state: str) -> tuple[str, ...]:
+    """What in this milestone contradicts what, given its canonical `state`.
+
+    Boxes of post-completion, rollback and lessons sections are left aside: they are meant to be open.
+    """
+    counted = Count(milestone.boxes.total - milestone.closing.total, milestone.boxes.done - milestone.closing.done)
+    out = [*_status_and_boxes(milestone, state, counted), *_declared_and_boxes(milestone, counted)]
+    out += [_repeated(milestone, repeat.name or repeat.key, repeat.raw, repeat.line) for repeat in milestone.repeats]
+    return tuple(out)
+
+
+def _status_and_boxes(milestone: Milestone, state: str, counted: Count) -> list[str]:
+    still_open = counted.total - counted.done
+    if state == "completed" and still_open:
+        return [f"says completed, but {still_open} of {counted.total} boxes are open"]
+    if counted.total and not still_open and state not in ("completed", "unknown"):
+        return [f"all {counted.total} boxes are ticked, but it says {state.replace('_', ' ')}"]
+    return []
+
+
+def _declared_and_boxes(milestone: Milestone, counted: Count) -> list[str]:
+    declared = milestone.declared.value if milestone.declared else None
+    shares = [count.percent for count in (counted, milestone.boxes) if count.percent is not None]
+    if declared is None or not shares or counted.percent is None:
+        return []
+    if min(abs(declared - share) for share in shares) <= TOLERANCE:
+        return []
+    return [f"says {declared:.0f} %, its boxes say {counted.percent:.0f} %"]
+
+
+def _repeated(milestone: Milestone, name: str, raw: str, line: int) -> str:
+    label = name.replace("_", " ")
+    for first in milestone.fields:
+        if (first.name or first.key) == name:
+            return f'{label} is "{first.raw}" in line {first.line} and "{raw}" in line {line}'
+    return f'{label} is repeated as "{raw}" in line {line}'

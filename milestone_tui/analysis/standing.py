@@ -1,0 +1,109 @@
+"""Where each milestone stands on a given day: lateness, what blocks it, whether it can begin, and what contradicts what."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from milestone_tui.analysis.disagreement import disagreements
+from milestone_tui.analysis.references import index, resolve
+from milestone_tui.model.milestone import Milestone
+from milestone_tui.model.plan import Dependency
+from milestone_tui.model.project import Project
+
+_WAITED_FOR = ("upstream", "internal")
+"""Kinds of dependency that hold a milestone up when they name one of this project."""
+
+
+class Standing(NamedTuple):
+    """What follows from a milestone's facts on one day."""
+
+    state: str
+    """The status that it states, such as `completed` or `on_hold`, or `unknown`."""
+    percent: float | None
+    """Boxes ticked, 0 to 100; None when there is nothing to count."""
+    late_days: int
+    """Calendar days since the target of a milestone that is neither completed nor cancelled; 0 when it is not late."""
+    due_days: int | None
+    """Calendar days to the target, negative when it is past; None without a target, and once completed or cancelled."""
+    blocked_by: tuple[str, ...]
+    """Ids of upstream milestones that are not completed, then the open blockers in the file's words."""
+    ready: bool
+    """Planned, and everything that it waits for is completed."""
+    disagreements: tuple[str, ...]
+    """One sentence each."""
+
+    @property
+    def blocked(self) -> bool:
+        """Says so itself, has an open blocker, or waits for an upstream milestone."""
+        return self.state == "blocked" or bool(self.blocked_by)
+
+    @property
+    def closed(self) -> bool:
+        """Completed or cancelled."""
+        return self.state in ("completed", "cancelled")
+
+
+def standings(project: Project, today: date) -> dict[str, Standing]:
+    """The standing of every milestone, by its key."""
+    names = index(project)
+    milestones = {milestone.key: milestone for milestone in project.milestones}
+    return {milestone.key: _standing(milestone, milestones, names, today) for milestone in project.milestones}
+
+
+def state_of(milestone: Milestone) -> str:
+    """The canonical status word that a milestone states, or `unknown`."""
+    return (milestone.status.value if milestone.status else None) or "unknown"
+
+
+def target_day(milestone: Milestone) -> date | None:
+    """The last day of its target; for a month or a quarter the last day of that."""
+    target = milestone.date("target")
+    return (target.day or target.until) if target else None
+
+
+def _standing(milestone: Milestone, milestones: dict[str, Milestone], names: dict[str, str], today: date) -> Standing:
+    state = state_of(milestone)
+    closed = state in ("completed", "cancelled")
+    target = None if closed else target_day(milestone)
+    due_days = (target - today).days if target else None
+    waiting: list[str] = []
+    ready = state == "planned"
+    if not closed:
+        for dependency in milestone.dependencies:
+            if dependency.kind not in _WAITED_FOR:
+                continue
+            upstream = milestones.get(resolve(dependency.ref, names) or "")
+            if upstream is milestone:
+                continue
+            fulfilled = _fulfilled(dependency, upstream)
+            ready = ready and fulfilled is True
+            if fulfilled is False and upstream is not None and upstream.id not in waiting:
+                waiting.append(upstream.id or upstream.title)
+        waiting += [blocker.text for blocker in milestone.blockers if not blocker.resolved]
+    return Standing(
+        state=state,
+        percent=milestone.boxes.percent,
+        late_days=max(0, -due_days) if due_days is not None else 0,
+        due_days=due_days,
+        blocked_by=tuple(waiting),
+        ready=ready and not waiting,
+        disagreements=disagreements(milestone, state),
+    )
+
+
+def _fulfilled(dependency: Dependency, upstream: Milestone | None) -> bool | None:
+    """Whether what is waited for is completed; None when nobody says.
+
+    The upstream's own status decides. Where it states none, the word beside its name does, then its open boxes, which prove that
+    it is not done. A name that is none of this project's holds nothing up unless the file says that it is open.
+    """
+    if upstream is None:
+        return dependency.state in (None, "completed")
+    state = state_of(upstream)
+    if state != "unknown":
+        return state == "completed"
+    if dependency.state is not None:
+        return dependency.state == "completed"
+    percent = upstream.boxes.percent
+    return False if percent is not None and percent < 100 else None

@@ -1,0 +1,118 @@
+"""The arguments of each command. Only the parser of the command that was given is ever built."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Callable
+
+from milestone_tui import __version__
+
+OVERVIEW = """\
+A dashboard over the milestone Markdown files of a project.
+
+  milestone-tui [PATH]             the dashboard; PATH is a project, a folder of milestones or one file
+  milestone-tui demo               the dashboard on a throw-away copy of the sample project
+  milestone-tui status [PATH]      the state of all milestones, a line each
+  milestone-tui show FILE|ID       everything that was read of one
+  milestone-tui explain FILE       each line of a file and what it was read as
+  milestone-tui tick FILE:LINE     tick a box; also: tick ID TEXT
+  milestone-tui untick FILE:LINE   and the other way round
+  milestone-tui set ID FIELD VALUE
+
+Each command answers to --help. A folder that is called like a command: milestone-tui ./status"""
+
+EXIT_CODES = "Exit codes: 0 done, 1 a refused edit, 2 wrong usage or nothing to read."
+
+
+def parser_for(command: str) -> ArgumentParser:
+    """The parser of what follows `command`."""
+    add, description = _COMMANDS[command]
+    name = "milestone-tui" if command == "dashboard" else f"milestone-tui {command}"
+    parser = ArgumentParser(prog=name, description=description, epilog=EXIT_CODES, formatter_class=RawDescriptionHelpFormatter)
+    add(parser)
+    return parser
+
+
+def _dashboard(parser: ArgumentParser) -> None:
+    parser.add_argument("--version", action="version", version=f"milestone-tui {__version__}")
+    _look(parser)
+    _path_last(parser)
+
+
+def _demo(parser: ArgumentParser) -> None:
+    _look(parser)
+
+
+def _status(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="the same figures as JSON")
+    parser.add_argument("--width", type=_cells, metavar="N", help="cells to a line (default: the terminal's, 120 without one)")
+    parser.add_argument("-v", "--verbose", action="store_true", help="list problems and files passed over")
+    _ascii(parser)
+    _path_last(parser)
+
+
+def _show(parser: ArgumentParser) -> None:
+    parser.add_argument("what", metavar="FILE|ID", help="a file, read alone, or the id of a milestone")
+    parser.add_argument("--json", action="store_true", help="as JSON; docs/show.schema.json describes it")
+    _ascii(parser)
+    _project(parser)
+
+
+def _explain(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE")
+
+
+def _tick(parser: ArgumentParser) -> None:
+    parser.add_argument("where", metavar="FILE:LINE|ID", help="a line of a file, or the id of a milestone (then with TEXT)")
+    parser.add_argument("text", metavar="TEXT", nargs="?", help="words of the box's text that no other box of the milestone has")
+    parser.add_argument("--expect", metavar="TEXT", help="refuse unless the box has this text")
+    _project(parser)
+    _dry_run(parser)
+
+
+def _set(parser: ArgumentParser) -> None:
+    parser.add_argument("where", metavar="ID|FILE", help="the id of a milestone, or its file")
+    parser.add_argument("field", metavar="FIELD", help="status, priority, target, owner, …")
+    parser.add_argument("value", metavar="VALUE", help="written in the words of the file: `active` may become `🔄 In Progress`")
+    parser.add_argument("--raw", action="store_true", help="write VALUE as it is given")
+    parser.add_argument("--expect", metavar="VALUE", help="refuse unless the file has this value now")
+    _project(parser)
+    _dry_run(parser)
+
+
+def _path_last(parser: ArgumentParser) -> None:
+    parser.add_argument("path", metavar="PATH", nargs="?", default=".", help="a project, a folder or a file; the current folder")
+
+
+def _project(parser: ArgumentParser) -> None:
+    parser.add_argument("-C", dest="path", metavar="PATH", default=".", help="the project to look in; the current folder")
+
+
+def _dry_run(parser: ArgumentParser) -> None:
+    parser.add_argument("--dry-run", action="store_true", help="print what would change as a unified diff, and change nothing")
+
+
+def _ascii(parser: ArgumentParser) -> None:
+    parser.add_argument("--ascii", action="store_true", help="draw with ASCII characters only")
+
+
+def _look(parser: ArgumentParser) -> None:
+    _ascii(parser)
+    parser.add_argument("--theme", metavar="NAME", help="a theme to begin with; `t` in the dashboard goes through all")
+
+
+def _cells(text: str) -> int:
+    """A width that something can be drawn in."""
+    return max(20, int(text))
+
+
+_COMMANDS: dict[str, tuple[Callable[[ArgumentParser], None], str]] = {
+    "dashboard": (_dashboard, OVERVIEW),
+    "demo": (_demo, "Open the dashboard on a throw-away copy of the sample project."),
+    "status": (_status, "Print the state of all milestones, a line each."),
+    "show": (_show, "Print everything that was read of one milestone or one file."),
+    "explain": (_explain, "Print a file, each line beside what it was read as."),
+    "tick": (_tick, "Tick a box. What is ticked already is success and touches nothing."),
+    "untick": (_tick, "Open a box again. What is open already is success and touches nothing."),
+    "set": (_set, "Give one field of a milestone another value, everywhere the file repeats it."),
+}

@@ -1,0 +1,37 @@
+"""`milestone-tui [PATH]`: the dashboard, or the printed status where no dashboard can be drawn."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+
+from milestone_tui.cli import status
+from milestone_tui.cli.output import USAGE, ascii_wanted, complain
+from milestone_tui.cli.targets import existing
+
+
+def run(args: Namespace) -> int:
+    """Open the dashboard on `args.path`. Textual is imported here and nowhere else in the commands."""
+    path = existing(args.path)
+    if path is None:
+        return USAGE
+    why_not = _no_screen()
+    if why_not:
+        complain(f"{why_not}, so this is the status; the dashboard needs a terminal.")
+        args.json, args.width, args.verbose = False, None, False
+        return status.run(args)
+    from milestone_tui.tui.app import run_app
+
+    return run_app(path, theme=args.theme, ascii_only=ascii_wanted(args.ascii))
+
+
+def _no_screen() -> str:
+    """Why no dashboard can be drawn here, or an empty string."""
+    if os.environ.get("TERM") == "dumb":
+        return "TERM is dumb"
+    if not sys.stdout.isatty():
+        return "the output is no terminal"
+    if not sys.stdin.isatty():
+        return "the input is no terminal"
+    return ""

@@ -1,0 +1,58 @@
+"""`milestone-tui status`: the state of all milestones as a table, or as JSON. Imports little: it must answer at once."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+
+from milestone_tui.analysis.standing import standings
+from milestone_tui.analysis.totals import totals
+from milestone_tui.cli.output import DONE, USAGE, ascii_wanted, complain, output_width, print_json, print_lines
+from milestone_tui.cli.targets import existing
+from milestone_tui.model.project import Project
+
+_CANDIDATES = 5
+
+
+def run(args: Namespace) -> int:
+    """Read, then print. A broken file is a row and changes nothing about the exit code."""
+    path = existing(args.path)
+    if path is None:
+        return USAGE
+    from milestone_tui.workspace.workspace import Workspace
+
+    workspace = Workspace(path)
+    project = workspace.load()
+    something = bool(project.milestones) or (bool(project.problems) and path.is_dir())
+    if something or args.json:
+        print_status(project, args, date.today())
+    if something:
+        return DONE
+    complain(*_nothing(args.path, project))
+    return USAGE
+
+
+def print_status(project: Project, args: Namespace, today: date) -> None:
+    """Print `project` as it stands on `today`. `args` has `json`, `width`, `ascii` and `verbose`."""
+    standing = standings(project, today)
+    sums = totals(project, standing)
+    if args.json:
+        from milestone_tui.views.status_json import status_json
+
+        print_json(status_json(project, standing, sums, today))
+    else:
+        from milestone_tui.views.status_table import status_lines
+
+        width = args.width or output_width()
+        print_lines(status_lines(project, standing, sums, width, ascii_wanted(args.ascii), args.verbose))
+
+
+def _nothing(path: str, project: Project) -> list[str]:
+    """Why there is nothing to show, and what there is instead."""
+    if project.problems:
+        problem = project.problems[0]
+        return [f"{path} cannot be read: {problem.text}.", *([problem.advice] if problem.advice else [])]
+    out = [f"no milestones in {path}: no file there reads as one."]
+    out += [f"{skipped.path} is passed over: {skipped.reason}." for skipped in project.skipped[:_CANDIDATES]]
+    out.append("Point milestone-tui at a folder of milestone files or at one such file; `milestone-tui demo` shows an example.")
+    return out

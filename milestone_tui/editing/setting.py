@@ -1,0 +1,164 @@
+"""Gives a field of a milestone another value, at every place where the file repeats the old one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from milestone_tui.editing.outcome import Change, Refusal
+from milestone_tui.editing.scalars import encoded
+from milestone_tui.editing.wording import day_text, level_text, percent_text, status_text
+from milestone_tui.model.edit import SetField
+from milestone_tui.reading.amounts import percent_of
+from milestone_tui.reading.anchors import Anchor
+from milestone_tui.reading.day_words import day_of
+from milestone_tui.reading.level_words import level_of
+from milestone_tui.reading.milestones import ReadMilestone
+from milestone_tui.reading.reader import Reading, read
+from milestone_tui.reading.status_words import status_of
+from milestone_tui.reading.vocabulary.fields import KIND, field_named
+from milestone_tui.text.fold import fold
+from milestone_tui.text.patch import Patch, apply
+from milestone_tui.text.repair import repair
+
+
+class _Wanted(NamedTuple):
+    """The new value, understood."""
+
+    kind: str
+    canonical: str
+    """The canonical word, ISO day or number; the text itself for a text field."""
+
+
+def plan_field(edit: SetField, reading: Reading) -> Change | Refusal:
+    """The change that gives the field its new value."""
+    found = next((each for each in reading.found if each.milestone.key == edit.milestone), None)
+    if found is None:
+        names = tuple(f"{each.milestone.id}  {each.milestone.title}" for each in reading.found)
+        return Refusal(f"{reading.path} no longer holds that milestone", "look at the file again", names)
+    name = edit.field if edit.field in found.anchors else field_named(edit.field.replace("_", " ")) or field_named(edit.field)
+    anchors = found.anchors.get(name, ())
+    editable = [anchor for anchor in anchors if anchor.editable]
+    if not editable:
+        return _no_place(edit, found, anchors)
+    wanted = _Wanted("raw", edit.value) if edit.raw else _understood(name, edit.value)
+    if isinstance(wanted, Refusal):
+        return wanted
+    first = editable[0]
+    if edit.expect is not None and edit.expect != first.raw:
+        return Refusal(f'{name} is now "{first.raw}", not "{edit.expect}"', "look at the file again", (f"{first.line}: {first.raw}",))
+    if "\n" in edit.value and not (edit.raw and first.place == "front matter"):
+        return Refusal("a value cannot hold a line break here", "use an editor for text of several lines")
+    agreeing = [anchor for anchor in editable if anchor is first or _same(name, anchor, first, exact=edit.raw)]
+    return _change(edit, reading, name, agreeing, wanted, found.milestone.dialect)
+
+
+def _change(
+    edit: SetField, reading: Reading, name: str, anchors: list[Anchor], wanted: _Wanted, dialect: str
+) -> Change | Refusal:
+    data = reading.document.data
+    patches = []
+    for anchor in anchors:
+        old = data[anchor.span.start : anchor.span.end]
+        new = _written(anchor, wanted, dialect).encode()
+        if anchor.style == "empty" and new and data[anchor.span.start - 1 : anchor.span.start] not in (b" ", b"\t"):
+            new = b" " + new
+        if old != new:
+            patches.append(Patch(anchor.span.start, old, new))
+    line = anchors[0].line
+    if not patches:
+        return Change(reading.path, data, data, (), f'{name} is "{anchors[0].raw}" already', line)
+    after = apply(data, patches)
+    wrong = _proof(reading, patches, read(after, reading.path))
+    if wrong:
+        return Refusal(f"{name} was not set: {wrong}", "edit the line in an editor", (f"{line}: {anchors[0].raw}",))
+    places = f" at {len(patches)} places" if len(patches) > 1 else ""
+    summary = f'set {name} to "{patches[0].new.decode().strip()}"{places}'
+    return Change(reading.path, data, after, tuple(patches), summary, line)
+
+
+def _written(anchor: Anchor, wanted: _Wanted, dialect: str) -> str:
+    if wanted.kind == "raw":
+        return wanted.canonical
+    if wanted.kind == "status":
+        text = status_text(wanted.canonical, anchor.raw, dialect)
+    elif wanted.kind == "level":
+        text = level_text(wanted.canonical, anchor.raw)
+    elif wanted.kind == "date":
+        text = day_text(date.fromisoformat(wanted.canonical), anchor.raw)
+    elif wanted.kind == "percent":
+        text = percent_text(float(wanted.canonical), anchor.raw)
+    else:
+        text = wanted.canonical
+    if anchor.place == "front matter":
+        return encoded(text, anchor.style)
+    return text.replace("|", "\\|") if anchor.place == "table" else text
+
+
+def _understood(name: str, value: str) -> _Wanted | Refusal:
+    kind = KIND.get(name, "text")
+    if kind == "status":
+        status = status_of(value)
+        words = "planned, active, review, testing, completed, on_hold, cancelled, blocked"
+        return _Wanted(kind, status) if status else Refusal(f'"{value}" is no status', f"use one of {words}, or --raw")
+    if kind == "level" and name not in ("complexity", "architecture_impact"):
+        level = level_of(value)
+        return _Wanted(kind, level) if level else Refusal(f'"{value}" is no level', "use low, medium, high, critical, or --raw")
+    if kind == "date":
+        day, _ = day_of(value)
+        return _Wanted(kind, day.isoformat()) if day else Refusal(f'"{value}" is no day', "write it as YYYY-MM-DD, or use --raw")
+    if kind == "percent":
+        percent = percent_of(value)
+        return _Wanted(kind, str(percent)) if percent is not None else Refusal(f'"{value}" is no percentage', "give 0 to 100, or --raw")
+    return _Wanted("text", value)
+
+
+def _same(name: str, anchor: Anchor, first: Anchor, *, exact: bool) -> bool:
+    """Whether a later place says what the first one says; `exact` asks for the very same words."""
+    if exact or anchor.raw == first.raw:
+        return anchor.raw == first.raw
+    mine, its = repair(anchor.raw), repair(first.raw)
+    if fold(mine) == fold(its):
+        return True
+    kind = KIND.get(name)
+    if kind == "status":
+        return status_of(mine) is not None and status_of(mine) == status_of(its)
+    if kind == "level":
+        return level_of(mine) is not None and level_of(mine) == level_of(its)
+    if kind == "date":
+        return day_of(mine)[0] is not None and day_of(mine) == day_of(its)
+    if kind == "percent":
+        return percent_of(mine) is not None and percent_of(mine) == percent_of(its)
+    return False
+
+
+def _no_place(edit: SetField, found: ReadMilestone, anchors: tuple[Anchor, ...]) -> Refusal:
+    if anchors:
+        where = tuple(f"{anchor.line}: {anchor.raw.splitlines()[0] if anchor.raw else ''}" for anchor in anchors)
+        return Refusal(f"{edit.field} is written in a way that is not edited in place", "open the file in an editor", where)
+    fields = tuple(sorted(name for name, known in found.anchors.items() if any(anchor.editable for anchor in known)))
+    return Refusal(f'{found.milestone.id} states no "{edit.field}"', "these fields can be set: " + ", ".join(fields))
+
+
+def _proof(before: Reading, patches: list[Patch], after: Reading) -> str:
+    """Why the text after the change does not say exactly what was meant; empty when it does."""
+    if len(after.found) != len(before.found):
+        return "the file would hold another number of milestones"
+    shown = {patch.start: patch.new.decode() for patch in patches}
+    for old, new in zip(before.found, after.found, strict=True):
+        if old.milestone.boxes != new.milestone.boxes:
+            return "boxes would change"
+        expected = {(_moved(anchor.span.start, patches), shown.get(anchor.span.start, anchor.raw).strip()) for anchor in _all(old)}
+        got = {(anchor.span.start, anchor.raw.strip()) for anchor in _all(new)}
+        if {raw for _, raw in expected} != {raw for _, raw in got}:
+            other = next(iter({raw for _, raw in expected ^ got}), "")
+            return f'it would read "{other}" otherwise'
+    return ""
+
+
+def _all(found: ReadMilestone) -> list[Anchor]:
+    return [anchor for anchors in found.anchors.values() for anchor in anchors]
+
+
+def _moved(offset: int, patches: list[Patch]) -> int:
+    return offset + sum(len(patch.new) - len(patch.old) for patch in patches if patch.start < offset)

@@ -1,0 +1,103 @@
+"""A new value in the manner of the old one: its emoji, case, notation, and the comment behind it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from milestone_tui.reading.day_words import day_of
+from milestone_tui.reading.dialects.profiles import BY_NAME, STATUS_EMOJI
+from milestone_tui.reading.level_words import level_of
+from milestone_tui.reading.placeholders import is_placeholder
+from milestone_tui.reading.status_words import is_menu, status_of
+from milestone_tui.text.repair import repair
+
+_RADIO = re.compile(r"\[(?P<mark>[^\]\[]{0,2})\](?P<words>\s*[^|\[\]]+)")
+_WORDS = re.compile(
+    r"^(?P<lead>(?:[^\w\[(*_`]|\ufe0f)*)(?P<open>[*_`]{0,3})(?P<words>[^\W\d_](?:[\w' /-]*?\w)?)(?P<rest>[*_`]{0,3}(?:$|\s+[-–—].*|\s*[(,;:.!|].*|\s+by\s.*|\s+since\s.*)|[*_`]{1,3}.*)$",
+    re.DOTALL,
+)
+_MONTHS = "January February March April May June July August September October November December".split()
+_LEVEL_EMOJI = {"low": "🟢", "medium": "🟡", "high": "🔴", "critical": "🔴"}
+_DEFAULT_WORDS = BY_NAME["component"].status_words
+
+
+def status_text(canonical: str, old: str, dialect: str) -> str:
+    """The words for a status where `old` stands, in the words of the dialect; what follows the old words stays."""
+    shown = repair(old)
+    if len(_RADIO.findall(shown)) >= 2:
+        return _with_option_ticked(canonical, old)
+    profile = BY_NAME.get(dialect)
+    words = (profile.status_words if profile else _DEFAULT_WORDS)[canonical]
+    emoji, _, bare = words.rpartition(" ") if not words[0].isalnum() else ("", "", words)
+    if not words[0].isalnum():
+        emoji, bare = words.split(" ", 1)
+    found = _WORDS.match(shown)
+    if not shown.strip() or is_placeholder(shown) or is_menu(shown):
+        return words
+    if not found:
+        return STATUS_EMOJI[canonical] if not any(character.isalpha() for character in shown) else words
+    lead = found["lead"]
+    if lead.strip():
+        lead = lead.replace(lead.strip(), emoji or STATUS_EMOJI[canonical], 1)
+    return lead + found["open"] + cased(bare, found["words"]) + found["rest"]
+
+
+def _with_option_ticked(canonical: str, old: str) -> str:
+    def mark(found: re.Match[str]) -> str:
+        chosen = status_of(found["words"]) == canonical
+        return f"[{'x' if chosen else ' '}]{found['words']}"
+
+    return _RADIO.sub(mark, old)
+
+
+def cased(words: str, like: str) -> str:
+    """`words` with the capitals and the word break of `like`: `in_progress`, `IN PROGRESS`, `In Progress`, `in-progress`."""
+    if like.isupper() and len(like) > 1:
+        return words.replace("_", " ").upper()
+    if like.islower():
+        words = words.lower()
+        return words.replace(" ", "-") if "-" in like and " " not in like else words.replace(" ", "_") if "_" in like else words
+    if "_" in words and like[:1].isupper():
+        words = words.replace("_", " ")
+    return " ".join(word[:1].upper() + word[1:] for word in words.split(" ")) if like.istitle() else words[:1].upper() + words[1:]
+
+
+def level_text(canonical: str, old: str) -> str:
+    """The word for a level where `old` stands: `H`, `HIGH`, `High`, `high` or with its emoji."""
+    shown = repair(old)
+    if shown.strip() in ("H", "M", "L"):
+        return canonical[0].upper() if canonical != "critical" else "Critical"
+    found = _WORDS.match(shown)
+    if not found or level_of(shown) is None:
+        return canonical if shown.strip().islower() or not shown.strip() or is_placeholder(shown) else canonical.capitalize()
+    lead = found["lead"]
+    if lead.strip():
+        lead = lead.replace(lead.strip(), _LEVEL_EMOJI[canonical], 1)
+    return lead + found["open"] + cased(canonical, found["words"]) + found["rest"]
+
+
+def day_text(day: date, old: str) -> str:
+    """The date in the notation of `old`; what follows the old date stays. ISO where the old text is no date."""
+    if day_of(old)[0] is None:
+        return day.isoformat()
+    long = rf"(?:{'|'.join(_MONTHS)})\s+\d{{1,2}},\s+\d{{4}}"
+    short = rf"(?:{'|'.join(name[:3] for name in _MONTHS)})\s+\d{{1,2}},\s+\d{{4}}"
+    for pattern, text in (
+        (r"\d{4}-\d{2}-\d{2}", day.isoformat()),
+        (r"\d{4}/\d{2}/\d{2}", day.isoformat().replace("-", "/")),
+        (long, f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"),
+        (short, f"{_MONTHS[day.month - 1][:3]} {day.day}, {day.year}"),
+        (r"\d{4}年\d{1,2}月\d{1,2}日", f"{day.year}年{day.month}月{day.day}日"),
+    ):
+        found = re.search(pattern, old)
+        if found:
+            return old[: found.start()] + text + old[found.end() :]
+    return day.isoformat()
+
+
+def percent_text(value: float, old: str) -> str:
+    """The number where the old number stands, with the per cent sign and all else as it was."""
+    number = f"{value:g}"
+    found = re.search(r"\d{1,3}(?:\.\d+)?", old)
+    return old[: found.start()] + number + old[found.end() :] if found else number

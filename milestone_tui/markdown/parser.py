@@ -1,0 +1,201 @@
+"""The only module that knows the Markdown parser: CommonMark with GFM tables and task lists, as blocks with byte spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from milestone_tui.markdown.blocks import Block, Fence, Heading, Html, Item, Paragraph, Rule, Table
+from milestone_tui.text.span import Span
+
+try:
+    import pyromark
+
+    _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_TASKLISTS
+except ImportError:  # no wheel for this machine
+    pyromark = None  # type: ignore[assignment]
+
+_MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\](?=\s)[ \t]*)?|(?=[\r\n]|$))")
+_ATX_CLOSE = re.compile(rb"(?:^|[ \t])#+[ \t]*$")
+_KEY_LINE = re.compile(rb"\*\*[^*\n]{1,60}(?::\*\*|\*\*\s*:)")
+_BLANK = b" \t\r\n"
+_QUOTE_LINES_AFTER = re.compile(rb"(?:[\r\n]+[ \t>]*)+$")
+
+
+def parse_blocks(text: bytes, start: int) -> tuple[Block, ...]:
+    """The blocks of the UTF-8 `text` from byte `start` on, in the order in which they begin."""
+    if pyromark is None:
+        from milestone_tui.markdown.fallback import parse_blocks_without_pyromark
+
+        return parse_blocks_without_pyromark(text, start)
+    return _Builder(text, start).build(pyromark.events_with_range(text[start:].decode(), options=_OPTIONS))
+
+
+class _Builder:
+    """Turns the parser's events into blocks.
+
+    Only beginnings matter: an event's range says where its block ends, so nesting follows from the ranges alone, and the
+    many events within a line are passed over.
+    """
+
+    def __init__(self, text: bytes, base: int) -> None:
+        self.text = text
+        self.base = base
+        self.blocks: list[Any] = []
+        self.open_items: list[tuple[int, int]] = []
+        """Index and end of each list item that the present place lies in, outermost first."""
+        self.running: int = -1
+        """Index of the item whose own text has not ended, or -1; its place in `blocks` is still empty."""
+        self.box = -1
+        self.quote_end = 0
+
+    def build(self, events: Iterable[tuple[Any, Any]]) -> tuple[Block, ...]:
+        base = self.base
+        for event, at in events:
+            if type(event) is str:
+                if event == "Rule":
+                    self.leaf(Rule(at["start"] + base, at["end"] + base))
+            elif "Start" in event:
+                kind = event["Start"]
+                if kind == "Item":
+                    self.item(at["start"] + base, at["end"] + base)
+                elif kind == "TableCell":
+                    self.cells.append(Span(at["start"] + base, at["end"] + base))
+                elif kind == "Strong":
+                    continue
+                elif kind == "Paragraph":
+                    self.paragraph(at["start"] + base, at["end"] + base)
+                elif kind == "TableRow" or kind == "TableHead":
+                    self.cells: list[Span] = []
+                    self.rows.append(self.cells)
+                elif kind == "HtmlBlock":
+                    self.leaf(Html(at["start"] + base, at["end"] + base))
+                elif type(kind) is dict:
+                    self.detailed(kind, at["start"] + base, at["end"] + base)
+            elif "TaskListMarker" in event:
+                self.box = at["start"] + base + 1
+        self.close_item(len(self.text))
+        return tuple(self.blocks)
+
+    def detailed(self, kind: dict[str, Any], start: int, end: int) -> None:
+        if "Heading" in kind:
+            self.heading(start, end, kind["Heading"]["level"])
+        elif "Table" in kind:
+            self.rows: list[list[Span]] = []
+            self.leaf(Table(start, end, self.rows))
+        elif "BlockQuote" in kind:
+            self.close_item(start)
+            self.quote_end = max(self.quote_end, end)
+        elif "CodeBlock" in kind:
+            detail = kind["CodeBlock"]
+            if type(detail) is dict:
+                self.leaf(Fence(start, end, detail.get("Fenced", ""), _fence_body(self.text, start, end)))
+            else:
+                self.leaf(Fence(start, end, "", Span(start, end)))
+
+    def leaf(self, block: Block) -> None:
+        self.close_item(block.start)
+        self.blocks.append(block)
+
+    def heading(self, start: int, end: int, level: str) -> None:
+        source = self.text[start:end].rstrip(_BLANK)
+        end = start + len(source)
+        if source.startswith(b"#"):
+            left = int(level[1])
+            body = source[left:]
+            if body.endswith(b"#"):
+                body = _ATX_CLOSE.sub(b"", body)
+            left += len(body) - len(body.lstrip(b" \t"))
+            text = Span(start + left, start + left + len(body.strip(b" \t")))
+            self.leaf(Heading(start, end, int(level[1]), text))
+            return
+        cut = max(source.rfind(b"\n"), source.rfind(b"\r"))
+        above = source[:cut].rstrip(_BLANK)
+        if b"\n" in above or b"\r" in above or _KEY_LINE.match(above):
+            self.leaf(Paragraph(start, start + len(above), self.inside(start), start < self.quote_end))
+            self.leaf(Rule(start + cut + 1, end))
+        else:
+            self.leaf(Heading(start, end, int(level[1]), Span(start, start + len(above))))
+
+    def inside(self, start: int) -> int:
+        """Index of the innermost list item around byte `start`, or -1."""
+        open_items = self.open_items
+        while open_items and open_items[-1][1] <= start:
+            open_items.pop()
+        return open_items[-1][0] if open_items else -1
+
+    def paragraph(self, start: int, end: int) -> None:
+        if self.running >= 0 and self.text_end < 0 and start <= self.text_start + 4 and start < self.item_end:
+            self.text_end = end
+            return
+        self.close_item(start)
+        end = start + len(self.text[start:end].rstrip(_BLANK))
+        self.blocks.append(Paragraph(start, end, self.inside(start), start < self.quote_end))
+
+    def item(self, start: int, end: int) -> None:
+        self.close_item(start)
+        self.parent = self.inside(start)
+        self.depth = len(self.open_items)
+        while self.text[start] in b" \t\r\n>":  # after tabs the parser's range begins before the marker
+            start += 1
+        self.item_start, self.item_end = start, end
+        marker = _MARKER.match(self.text, start)
+        self.text_start = marker.end() if marker else start
+        self.text_end = -1
+        self.running = len(self.blocks)
+        self.blocks.append(None)
+        self.open_items.append((self.running, end))
+
+    def close_item(self, before: int) -> None:
+        """The text of the running item, if there is one, ends at byte `before` at the latest."""
+        if self.running < 0:
+            return
+        text, start = self.text, self.text_start
+        end = self.text_end if self.text_end >= 0 else min(before, self.item_end)
+        quoted = self.item_start < self.quote_end
+        own = text[start:end]
+        own = (_QUOTE_LINES_AFTER.sub(b"", own) if quoted else own).rstrip(_BLANK)
+        start += len(own) - len(own.lstrip(_BLANK))
+        own = own.lstrip(_BLANK)
+        ordered = 0x30 <= text[self.item_start] <= 0x39
+        self.blocks[self.running] = Item(
+            self.item_start,
+            self.item_end,
+            self.depth,
+            self.parent,
+            ordered,
+            self.box,
+            Span(start, start + len(own)),
+            quoted,
+        )
+        self.running = self.box = -1
+
+
+def _fence_body(text: bytes, start: int, end: int) -> Span:
+    source = text[start:end]
+    first = source.find(b"\n") + 1
+    if first <= 0:
+        return Span(end, end)
+    trimmed = source.rstrip(_BLANK)
+    last = trimmed.rfind(b"\n")
+    closing = trimmed[last + 1 :].strip(b" \t>")
+    closed = last >= first - 1 and len(closing) >= 3 and closing.strip(closing[:1]) == b"" and closing[:1] in b"`~"
+    return Span(start + first, start + (max(first, last + 1) if closed else len(source)))
+
+
+def text_lines(text: bytes, start: int, end: int) -> Iterator[Span]:
+    """The lines of a paragraph or an item's text, without quote marks, indentation and line endings."""
+    at = start
+    while at < end:
+        stop = text.find(b"\n", at, end)
+        stop = end if stop < 0 else stop
+        left, right = at, stop
+        if at > start:
+            while left < right and text[left] in b" \t>":
+                left += 1
+        while right > left and text[right - 1] in _BLANK:
+            right -= 1
+        if right > left:
+            yield Span(left, right)
+        at = stop + 1

@@ -1,0 +1,41 @@
+"""Boxes under their headings."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Item(NamedTuple):
+    """A task list item."""
+
+    key: str
+    """Names this item across edits of the file: heading path, folded text, nth among equals."""
+    text: str
+    """What stands after the box, on one line."""
+    state: str
+    """`open`, `done`, `active`, `dropped`, `deferred` or `blocked`."""
+    counted: bool
+    """Whether GFM takes it for a box, so that it counts."""
+    line: int
+    depth: int
+    """0 at the left; nested items follow their parent."""
+    owner: str | None
+    due: date | None
+    estimate: str | None
+    """The words of the file, such as `4 hours`."""
+
+
+class ChecklistSection(NamedTuple):
+    """A heading with the boxes that stand directly under it."""
+
+    title: str
+    path: tuple[str, ...]
+    """The headings above, outermost first, this one last."""
+    line: int
+    """Of the heading; of the first item when there is no heading."""
+    total: int
+    done: int
+    items: tuple[Item, ...]
+    closing: bool
+    """Post-completion, rollback and lessons sections: their open boxes never contradict a status."""

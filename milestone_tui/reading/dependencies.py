@@ -1,0 +1,190 @@
+"""Dependencies from key lines, front matter and lists (READING R2, `dep`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from milestone_tui.markdown.blocks import Item
+from milestone_tui.markdown.document import Document
+from milestone_tui.model.plan import Blocker, Dependency
+from milestone_tui.reading.identity import is_id
+from milestone_tui.reading.outline import Outline
+from milestone_tui.reading.placeholders import is_none, is_placeholder
+from milestone_tui.reading.places import Place, Scope
+from milestone_tui.reading.status_words import emoji_status, status_of
+from milestone_tui.text.fold import fold, plain_hyphens
+from milestone_tui.text.repair import repair
+
+_LINK = re.compile(r"!?\[([^\]\[]*)\]\(([^()\s]*)[^()]*\)")
+_WIKI = re.compile(r"\[\[([^\]\[|]+)(?:\|[^\]\[]*)?\]\]")
+_ID_START = re.compile(
+    r"(?P<ref>(?:(?:milestone|phase|phases|epic|sprint)\s+)?"
+    r"(?:[A-Za-z]{1,6}-){0,3}(?:[A-Za-z]{0,6}\.?-?\d[\w.-]*|[A-Z]\d[\w.-]*|#\d+)"
+    r"(?:\s?[-–—]\s?(?:[A-Za-z]{0,6}-?\d[\w.]*))?\+?)",
+    re.IGNORECASE,
+)
+_WORD_ID = re.compile(r"(?P<ref>[A-Za-z]{2,12}-[a-z0-9]{4,6})(?=$|[\s:,)])")
+_LIBRARY = re.compile(r"^[a-z][a-z0-9_-]*(?:[<>=~]+[\d.]+)?$")
+_SYMBOLS = re.compile(r"^(?:[^\w\s\[({#`\"'<]|\ufe0f|\u200d)+\s*")
+_LIST_KINDS = {"upstream": "upstream", "downstream": "downstream", "external": "external", "internal": "internal", "dependencies": "upstream"}
+_FIELD_KINDS = {"upstream": "upstream", "downstream": "downstream", "parallel": "parallel"}
+
+
+def stated_dependencies(document: Document, places: Iterable[Place]) -> list[Dependency]:
+    """Those of key lines and front matter."""
+    found: list[Dependency] = []
+    for place in places:
+        kind = _FIELD_KINDS.get(place.name)
+        if kind is None or place.style == "mapping":
+            continue
+        for span, text in zip(place.spans, place.texts, strict=True):
+            line = document.line_at(span.start)
+            pieces = [text] if place.style == "list" else split_names(text)
+            if place.style != "list" and len(pieces) > 1 and all(_LIBRARY.match(piece) and not has_id(piece) for piece in pieces):
+                continue  # code libraries, not milestones
+            found.extend(dependency for piece in pieces for dependency in _dependency(piece, kind, line))
+    return found
+
+
+def listed_dependencies(document: Document, outline: Outline, scope: Scope) -> Iterator[tuple[int, Dependency]]:
+    """Those of lists under headings such as `Upstream Dependencies`, each with the index of its block."""
+    for section in outline.sections[scope.section : scope.last]:
+        kind = _LIST_KINDS.get(section.kind)
+        if kind is None:
+            continue
+        for index in range(section.first, section.last):
+            block = document.blocks[index]
+            if type(block) is Item and block.box < 0 and block.depth == 0 and block.text.end > block.text.start:
+                text = " ".join(document.string(block.text).split())
+                line = document.line_at(block.text.start)
+                for dependency in _dependency(text, kind, line, whole=True):
+                    yield index, dependency
+
+
+def merged(dependencies: Iterable[Dependency]) -> tuple[Dependency, ...]:
+    """Each name once per kind; a state or note that a later place gives completes the earlier one."""
+    kept: dict[tuple[str, str], Dependency] = {}
+    for each in dependencies:
+        place = (each.kind, fold(each.ref))
+        first = kept.get(place)
+        if first is None:
+            kept[place] = each
+        else:
+            kept[place] = first._replace(state=first.state or each.state, note=first.note or each.note)
+    return tuple(kept.values())
+
+
+def stated_blockers(document: Document, outline: Outline, scope: Scope, places: Iterable[Place]) -> tuple[Blocker, ...]:
+    """Blockers from front matter, key lines and lists under a `Blockers` heading."""
+    found: list[Blocker] = []
+    for place in places:
+        if place.name == "blockers" and place.style != "mapping":
+            for span, text in zip(place.spans, place.texts, strict=True):
+                pieces = [text] if place.style == "list" else split_names(text)
+                line = document.line_at(span.start)
+                found.extend(Blocker(repair(piece), False, line) for piece in pieces if _says_something(piece))
+    for section in outline.sections[scope.section : scope.last]:
+        if section.kind == "blockers":
+            found.extend(_listed_blockers(document, section.first, section.last))
+    return tuple(found)
+
+
+def _listed_blockers(document: Document, first: int, last: int) -> Iterator[Blocker]:
+    for index in range(first, last):
+        block = document.blocks[index]
+        if type(block) is Item and block.depth == 0 and block.text.end > block.text.start:
+            text = " ".join(document.string(block.text).split())
+            if _says_something(text) and not re.match(r"(?i)or:\s|no (active |current |known )?blockers", text):
+                ticked = block.box >= 0 and document.text[block.box : block.box + 1] in b"xX"
+                resolved = ticked or re.search(r"(?i)\bresolved\b|~~|✅", text) is not None
+                yield Blocker(repair(text), resolved, document.line_at(block.text.start))
+
+
+def _says_something(text: str) -> bool:
+    return not is_none(fold(text)) and not is_placeholder(text)
+
+
+def split_names(text: str) -> list[str]:
+    """The names in a list such as `✅ M1 (a, b), M2 + M3 and M4`, brackets kept together."""
+    pieces: list[str] = []
+    depth = start = 0
+    for at, character in enumerate(text):
+        if character in "([{（":
+            depth += 1
+        elif character in ")]}）":
+            depth = max(0, depth - 1)
+        elif depth == 0 and character in ",;，、；":
+            pieces.append(text[start:at])
+            start = at + 1
+    pieces.append(text[start:])
+    out: list[str] = []
+    for piece in pieces:
+        parts = re.split(r"\s+(?:\+|and|&|und|и|和|与)\s+", piece.strip())
+        out.extend(parts if len(parts) > 1 and all(has_id(part) for part in parts) else [piece.strip()])
+    return [piece for piece in out if piece]
+
+
+def has_id(text: str) -> bool:
+    """Whether a name begins with something that looks like an id."""
+    bare = _SYMBOLS.sub("", repair(plain_hyphens(text))).strip("*_` ")
+    found = _ID_START.match(bare)
+    return bool(found) and any(character.isdigit() for character in found["ref"]) if found else False
+
+
+def _dependency(raw: str, kind: str, line: int, *, whole: bool = False) -> Iterator[Dependency]:
+    text = repair(plain_hyphens(raw)).strip()
+    if is_none(fold(text)) or is_placeholder(text):
+        return
+    link = _LINK.search(text)
+    bare = _WIKI.sub(r"\1", _LINK.sub(r"\1", text)).replace("`", "").replace("**", "").strip()
+    state = emoji_status(bare) if _marked(bare) else None
+    bare = _SYMBOLS.sub("", bare).strip()
+    found = _ID_START.match(bare)
+    if not found or not any(character.isdigit() for character in found["ref"]) or _is_prose_number(found["ref"], bare):
+        found = _WORD_ID.match(bare)
+    if found:
+        ref = found["ref"].rstrip(".:-")
+        rest = bare[found.end("ref") :].strip()
+        state = state or _state_in(rest)
+        note = rest.lstrip(":-–— ").strip()
+        yield Dependency(ref, kind, state, raw.strip(), line, note)
+        return
+    if link and not whole:
+        target = link[2].split("#")[0].rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        if has_id(target):
+            yield Dependency(target, kind, state, raw.strip(), line, link[1])
+            return
+    yield from _prose(bare, kind, state, raw, line, whole=whole)
+
+
+def _prose(bare: str, kind: str, state: str | None, raw: str, line: int, *, whole: bool) -> Iterator[Dependency]:
+    """Words that name no milestone are something outside, unless they say what is held up."""
+    if kind == "parallel":
+        return
+    name, note = bare, ""
+    separator = re.search(r":\s+|\s+[-–—]\s+", bare) if whole else None
+    if separator:
+        name, note = bare[: separator.start()], bare[separator.end() :]
+        state = state or (status_of(note) if len(note.split()) <= 3 else None)
+    name = name.strip().rstrip(".")
+    if name and not is_placeholder(name) and kind != "downstream":  # what is held up and has no id is an impact, not a milestone
+        yield Dependency(name, "external" if kind == "upstream" else kind, state, raw.strip(), line, note)
+
+
+def _is_prose_number(ref: str, bare: str) -> bool:
+    """Whether the id-like start is a number in a sentence: `3 weeks of …`, `2025-01 budget`."""
+    return ref[0].isdigit() and not is_id(ref) or (ref.isdigit() and len(bare.split()) > 1 and ":" not in bare[: len(ref) + 2])
+
+
+def _marked(text: str) -> bool:
+    return _SYMBOLS.match(text) is not None or re.search(r"[✅✔✓☑🔄⏳🚧❌]", text) is not None or "(" in text
+
+
+def _state_in(rest: str) -> str | None:
+    words = rest.strip(" :-–—.").strip()
+    if not words:
+        return None
+    if words.startswith("("):
+        words = words[1:].split(")")[0]
+    return status_of(words) if len(words) <= 60 else None

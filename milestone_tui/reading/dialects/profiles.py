@@ -1,0 +1,101 @@
+"""One profile a dialect. A file may bear the marks of several: then it is `mixed`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Profile(NamedTuple):
+    """What a dialect looks like and what it writes."""
+
+    name: str
+    front_matter: frozenset[str]
+    """Keys that only this dialect's front matter has."""
+    keys: frozenset[str]
+    """Folded keys of its key lines that others do not use."""
+    headings: frozenset[str]
+    """Folded headings that others do not use."""
+    needed: int
+    """How many marks it takes."""
+    status_words: dict[str, str]
+    """Canonical status → the words this dialect writes."""
+
+
+_TITLE_WORDS = {
+    "planned": "Planned", "active": "In Progress", "review": "In Review", "testing": "Testing", "completed": "Complete",
+    "cancelled": "Cancelled", "on_hold": "On Hold", "blocked": "Blocked",
+}  # fmt: skip
+_EMOJI_WORDS = {
+    "planned": "⏳ Planned", "active": "🔄 In Progress", "review": "🔍 In Review", "testing": "🧪 Testing", "completed": "✅ Complete",
+    "cancelled": "❌ Cancelled", "on_hold": "⏸️ On Hold", "blocked": "🚫 Blocked",
+}  # fmt: skip
+
+PROFILES: tuple[Profile, ...] = (
+    Profile(
+        "manifest",
+        frozenset("milestone_id milestone_name milestone_version business_value technical_complexity completion_percentage".split()),
+        frozenset(("25% checkpoint", "50% checkpoint", "75% checkpoint", "100% checkpoint")),
+        frozenset(("milestone vision", "milestone checkpoints", "core features (must have)", "sprint breakdown")),
+        2,
+        {
+            "planned": "planning", "active": "active", "review": "review", "testing": "testing", "completed": "completed",
+            "cancelled": "cancelled", "on_hold": "on_hold", "blocked": "blocked",
+        },
+    ),
+    Profile(
+        "component",
+        frozenset(),
+        frozenset(("assigned agent", "component", "current progress", "actual completion")),
+        frozenset(("prerequisite milestones", "high risk items", "completed tasks", "upcoming tasks", "integration requirements")),
+        2,
+        _TITLE_WORDS,
+    ),
+    Profile(
+        "track",
+        frozenset(),
+        frozenset(("parallel track", "can run in parallel with", "parallel speedup", "blocker resolution time", "token budget")),
+        frozenset(("upstream dependencies", "resource allocation", "risk factors")),
+        2,
+        {
+            "planned": "pending", "active": "in_progress", "review": "in_review", "testing": "testing", "completed": "completed",
+            "cancelled": "cancelled", "on_hold": "on_hold", "blocked": "blocked",
+        },
+    ),
+    Profile(
+        "report",
+        frozenset(),
+        frozenset(("milestone id", "completion date", "document prepared by", "confidentiality")),
+        frozenset(
+            ("success criteria assessment", "completed deliverables", "schedule performance", "risks realized", "approval & sign-off",
+             "next milestone preview", "budget analysis", "defect analysis")
+        ),
+        2,
+        _EMOJI_WORDS,
+    ),
+    Profile(
+        "initiative",
+        frozenset(("audience", "scope", "related-docs", "type")),
+        frozenset(("estimated effort", "total estimated", "estimated duration")),
+        frozenset(("scope & deliverables", "time tracking", "verification checklist", "rollback plan", "task breakdown")),
+        3,
+        _EMOJI_WORDS,
+    ),
+)  # fmt: skip
+
+BY_NAME = {profile.name: profile for profile in PROFILES}
+STATUS_EMOJI = {status: words.split(" ", 1)[0] for status, words in _EMOJI_WORDS.items()}
+
+
+def dialect_of(front_matter: frozenset[str], keys: frozenset[str], headings: frozenset[str]) -> str:
+    """The dialect whose marks these are; `mixed` for several, `none` for none."""
+    found = []
+    for profile in PROFILES:
+        marks = len(profile.front_matter & front_matter) + len(profile.keys & keys) + len(profile.headings & headings)
+        if marks >= profile.needed:
+            found.append((marks, profile.name))
+    if not found:
+        return "none"
+    found.sort(reverse=True)
+    if len(found) > 1 and found[1][0] * 2 > found[0][0]:
+        return "mixed"
+    return found[0][1]

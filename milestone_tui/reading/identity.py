@@ -1,0 +1,136 @@
+"""A milestone's id and title from its heading, front matter and file name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from milestone_tui.reading.placeholders import is_placeholder
+from milestone_tui.text.fold import plain_hyphens
+from milestone_tui.text.repair import repair
+
+_ID = (
+    r"(?:[A-Za-z]{1,6}-){0,3}(?:[A-Za-z]{0,6}\.?-?\d+[A-Za-z]?|[A-Z]\d+)"
+    r"(?:[._-](?:\d+[a-z]?|[A-Z]\d+|[a-z](?![A-Za-z])))*"
+)
+_AFTER_ID = r"(?=$|[\s:：—–,()（]|[-_](?=[A-Za-z\s]))"
+_PREFIX = re.compile(r"^(?:milestone report|milestone|里程碑|epic|hito|веха|майлстоун)\s*(?P<sep>[:：#]|[-–—]\s)?\s*", re.IGNORECASE)
+_LEADING_ID = re.compile(rf"(?P<id>{_ID}){_AFTER_ID}\s*(?P<sep>[:：—–_-]*)\s*")
+_WHOLE_ID = re.compile(rf"^{_ID}$")
+_MODE = re.compile(r"\s*\[(?P<mode>[A-Z](?:/[A-Z])*)\]\s*$")
+_MODES = {"P": "parallel", "S": "sequential", "B": "blocking"}
+_TRAILING_SYMBOLS = re.compile(r"\s*((?:[^\w\s\"'`)\]}.,;:!?*…。！？）】」%+&/#@$€<>|~=^-]|\ufe0f|\u200d)+)$")
+_LEADING_SYMBOLS = re.compile(r"^(?:[^\w\s\"'`(\[{<.,;:!?#*$%&~=+/@-]|\ufe0f|\u200d)+\s+")
+_STATUS_NOTE = re.compile(r"\s*[-–—]?\s*[(\[](?:complete|completed|done|shipped|in progress|planned|closed|wip|active|merged)[^()\[\]]*[)\]]\s*$", re.IGNORECASE)
+
+
+class Name(NamedTuple):
+    """What a heading says of identity."""
+
+    id: str
+    """As written, hyphens made plain; empty when the heading holds none."""
+    title: str
+    """Without id, word `Milestone`, weight class and mode; empty when nothing is left."""
+    start: int
+    """Where the title begins, in characters of the heading's text; -1 when it is not a plain stretch of it."""
+    end: int
+    weight: str
+    mode: str
+    mark: str
+    """Symbols at the end of the heading that are no weight class: a status mark."""
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` as a whole looks like a milestone id: `M1`, `v0.3.0`, `UI-M-03.22.2`, `ASD-014.1`."""
+    return _WHOLE_ID.match(plain_hyphens(text).strip()) is not None
+
+
+@lru_cache(maxsize=4096)
+def name_in(heading: str) -> Name:
+    """Takes a heading such as `Milestone: M0 Docker Environment 🐳 [B]` apart."""
+    text = plain_hyphens(heading)
+    end = len(text.rstrip())
+    mode_at = _MODE.search(text[:end])
+    mode = ""
+    if mode_at:
+        mode = _MODES.get(mode_at["mode"], "")
+        end = mode_at.start()
+    weight = mark = ""
+    symbols = _TRAILING_SYMBOLS.search(repair(text[:end]) if text[:end].isascii() else text[:end])
+    if symbols and symbols.start() > 0:
+        (weight, mark) = (symbols[1], "") if mode_at else ("", symbols[1])
+        end = symbols.start()
+    leading = _LEADING_SYMBOLS.match(text[:end])
+    start = leading.end() if leading else 0
+    mark = mark or (leading[0].strip() if leading else "")
+    prefix = _PREFIX.match(text[:end][start:])
+    start += prefix.end() if prefix else 0
+    found = _id_at(text, start, end, prefixed=prefix is not None)
+    identity = ""
+    if found:
+        identity, start = found["id"], found.end()
+        again = _LEADING_ID.match(text[start:end])
+        if again and again["id"].casefold() == identity.casefold():
+            start += again.end()
+    note = _STATUS_NOTE.search(text[start:end])
+    if note and note.start() > 0:
+        mark = mark or note[0].strip()
+        end = start + note.start()
+    title = heading[start:end].strip()
+    start += len(heading[start:end]) - len(heading[start:end].lstrip())
+    return Name(identity, title, start, start + len(title), repair(weight), mode, repair(mark))
+
+
+def _id_at(text: str, start: int, end: int, *, prefixed: bool) -> re.Match[str] | None:
+    found = _LEADING_ID.match(text[:end], start)
+    if not found or not any(character.isdigit() for character in found["id"]):
+        return None
+    letters = found["id"][0].isalpha()
+    if not prefixed and not letters and not found["sep"] and found.end() < end:
+        return None  # `3 things to do` begins with a number, not with an id
+    if found["id"].isdigit() and not prefixed and len(found["id"]) > 3:
+        return None  # a year
+    return found
+
+
+def readable(title: str) -> str:
+    """A title as people read it: emphasis gone, underscores of a file-name style title as spaces."""
+    text = title.strip().strip("*_` ").strip()
+    if "_" in text and " " not in text:
+        text = text.replace("_", " ")
+    return text
+
+
+_ROLE_STEMS = frozenset(
+    "readme status spec plan index roadmap summary context validation acceptance issues decisions overview milestone tracking log".split()
+)
+
+
+def names_a_role(stem: str) -> bool:
+    """Whether a file's name says what it is for (`status`, `plan`, `README`) and not which milestone it is."""
+    return stem.casefold() in _ROLE_STEMS
+
+
+def id_of_file(path: str) -> str:
+    """The id that a file's name gives: its leading id, or the name itself; the folder's for `README.md` and its like."""
+    parts = path.replace("\\", "/").split("/")
+    stem = parts[-1].rsplit(".", 1)[0]
+    if names_a_role(stem) and len(parts) > 1:
+        stem = parts[-2]
+    prefix = re.match(r"(?i)milestone[-_ ]*(?=\d)", stem)
+    found = _LEADING_ID.match(stem[prefix.end() :] if prefix else stem)
+    if found and any(character.isdigit() for character in found["id"]):
+        if prefix or found["id"][0].isalpha() or found.end() == len(stem):
+            return found["id"]
+    return stem
+
+
+def stem_of(path: str) -> str:
+    """The file name without folder and ending."""
+    return path.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def usable(text: str) -> bool:
+    """Whether `text` can stand as an id or a title: something is there and it is no slot of a template."""
+    return bool(text.strip()) and not is_placeholder(text)

@@ -1,0 +1,54 @@
+"""Which level the words of a priority, risk, probability or impact mean (READING R4)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from milestone_tui.reading.placeholders import is_placeholder
+from milestone_tui.reading.vocabulary.levels import EMOJI, WORDS
+from milestone_tui.text.fold import fold
+from milestone_tui.text.repair import repair
+
+_CUT = re.compile(r"\s+[-–—:]+\s+|\s*[(,;:.]|\s*/\s*\d|\s+because\b")
+_EDGES = re.compile(r"^[^\w<>]+|[^\w]+$")
+_MENU = re.compile(r"\s*[/|]\s*|\s+or\s+")
+_COMPLEXITY = frozenset(("simple", "medium", "complex", "very_complex", "moderate", "low", "high"))
+_SCALE = re.compile(r"^(\d+(?:\.\d+)?)(?:\s*/\s*(\d+))?$")
+
+
+@lru_cache(maxsize=8192)
+def level_of(raw: str) -> str | None:
+    """`low`, `medium`, `high` or `critical`; None for a menu, a slot, a number or words that are not known."""
+    text = repair(raw).strip()
+    if not text or (is_placeholder(text) and fold(text).strip("[]{} ") not in WORDS):
+        return None
+    options = [fold(_EDGES.sub("", option)) for option in _MENU.split(text)]
+    if len(options) > 1 and sum(option in WORDS for option in options) > 1:
+        return None
+    words = fold(_EDGES.sub("", text.replace("*", "").replace("`", "")))
+    if not words:
+        return next((EMOJI[character] for character in text if character in EMOJI), None)
+    if words in WORDS:
+        return WORDS[words]
+    head = _CUT.split(words, maxsplit=1)[0].strip()
+    if head in WORDS:
+        return WORDS[head]
+    parts = head.replace("→", "-").split("-")
+    if len(parts) == 2 and parts[0] in WORDS and parts[1] in WORDS:
+        return WORDS[parts[1]]
+    pieces = head.split()
+    return WORDS.get(pieces[0]) if pieces and (len(pieces) <= 2 or pieces[0] in ("high", "medium", "low", "critical")) else None
+
+
+@lru_cache(maxsize=256)
+def complexity_of(raw: str) -> str | None:
+    """`simple`, `medium`, `complex` or `very_complex`, or one of the levels that a file uses instead."""
+    word = fold(raw).strip("*_`\"' ").replace(" ", "_")
+    return word if word in _COMPLEXITY else None
+
+
+def numeric_rating(raw: str) -> float | None:
+    """The number of a rating on a numeric scale, `4` or `4/5`; None for words."""
+    found = _SCALE.match(raw.strip().strip("*"))
+    return float(found[1]) if found else None

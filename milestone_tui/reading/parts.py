@@ -1,0 +1,102 @@
+"""Phases, sprints, weeks and their like: headings that open a part, and tables of phase durations."""
+
+from __future__ import annotations
+
+import re
+
+from milestone_tui.model.plan import Part
+from milestone_tui.model.values import Stated
+from milestone_tui.reading.boxes import box_count
+from milestone_tui.reading.facts import is_unset
+from milestone_tui.reading.material import Grid, Material
+from milestone_tui.reading.outline import Section
+from milestone_tui.reading.places import Scope
+from milestone_tui.reading.status_words import emoji_status, status_of
+
+_BRACKET = re.compile(r"[(（]([^()（）]*)[)）]\s*(?:[^\w\s]+\s*)?$")
+_DURATION_WORDS = re.compile(r"\d|week|day|month|hour|周|天|日", re.IGNORECASE)
+_EMPTY = Part("", "", 0, None, "", "", "", "", "", "", "", 0, 0)
+
+
+def read_parts(material: Material) -> tuple[Part, ...]:
+    """Every part of the milestone, in the order of the file, with the boxes below its heading."""
+    found: list[Part] = []
+    for section in material.sections:
+        if section.part and section.number != material.scope.section:
+            found.append(_from_section(material, section))
+        for grid in material.grids(section):
+            found.extend(_from_grid(material, grid))
+    return tuple(sorted(found, key=lambda part: part.line))
+
+
+def _from_section(material: Material, section: Section) -> Part:
+    assert section.part
+    outline = material.outline
+    count, _ = box_count(material.document, outline, Scope(section.number, outline.last_within(section.number), False))
+    fields = material.section_lines(section)
+    values: dict[str, str] = {}
+    status: Stated | None = None
+    for key, (value, line, block) in fields.items():
+        name = _name(key)
+        if name == "status":
+            status = Stated(status_of(value), value, line) if not is_unset(value) else None
+        elif name:
+            values.setdefault(name, value)
+        if name:
+            material.claim(block, "parts", f"{key} of a part")
+    line = material.line_at(section.text.start)
+    title = material.string(section.text)
+    mark = emoji_status(title)
+    bracket = _BRACKET.search(title)
+    if "duration" not in values and bracket and _DURATION_WORDS.search(bracket[1]) and status_of(bracket[1]) is None:
+        values["duration"] = bracket[1].strip()
+    elif "duration" not in values and bracket and section.part[0] != "milestone":
+        values["duration"] = bracket[1].strip()
+    if status is None and mark:
+        status = Stated(mark, title, line)
+    return _EMPTY._replace(kind=section.part[0], title=title, line=line, status=status, done=count.done, total=count.total, **values)
+
+
+def _name(key: str) -> str:
+    for name, pattern in (
+        ("duration", r"^(?:estimated )?(?:duration|time|timeline|effort)$|^预计时间$|^时间$"),
+        ("status", r"^status$|^状态$|^state$"),
+        ("focus", r"^focus$|^goal$|^objective$|^目标$|^theme$"),
+        ("deliverables", r"deliverables?$"),
+        ("criteria", r"criteria$"),
+    ):
+        if re.search(pattern, key):
+            return name
+    return ""
+
+
+def _from_grid(material: Material, grid: Grid) -> list[Part]:
+    name = grid.column(r"^(phase|sprint|stage|week|step)$|^阶段$")
+    planned, actual = grid.column(r"planned|estimated|budgeted|计划"), grid.column(r"^actual|实际")
+    duration = grid.column(r"duration|^time(?:line)?$|预计时间|工期")
+    if name < 0 or (planned < 0 and duration < 0):
+        return []
+    variance, note, status = grid.column(r"variance"), grid.column(r"note|comment"), grid.column(r"^status|状态")
+    material.claim(grid.block, "parts", "table of phases")
+    kind = {"阶段": "phase"}.get(grid.names[name], grid.names[name])
+    found = []
+    for row in grid.rows:
+
+        def value(at: int, row: tuple[object, ...] = row) -> str:
+            return row[at].text if 0 <= at < len(row) else ""  # type: ignore[attr-defined, no-any-return]
+
+        line = material.line_at(row[name].span.start)
+        state = value(status)
+        found.append(
+            _EMPTY._replace(
+                kind=kind,
+                title=value(name),
+                line=line,
+                status=Stated(status_of(state), state, line) if state else None,
+                duration=value(actual) or (value(duration) if duration not in (planned, actual) else ""),
+                planned=value(planned),
+                variance=value(variance),
+                note=value(note),
+            )
+        )
+    return found

@@ -1,0 +1,55 @@
+"""Whether a Markdown file tells of milestones at all, or is a template, an index or something else (READING R7)."""
+
+from __future__ import annotations
+
+import re
+
+from milestone_tui.markdown.document import Document
+from milestone_tui.reading.key_lines import KeyLine
+from milestone_tui.reading.milestones import ReadMilestone
+from milestone_tui.reading.outline import Outline
+from milestone_tui.reading.placeholders import is_placeholder
+
+_SLOT = re.compile(r"\{[A-Za-z][^{}\n]{0,60}\}|\[[A-Z][A-Z0-9_ /|-]{2,40}\](?!\()")
+_TEMPLATE_NAME = re.compile(r"(?i)(^|[/_. -])template([/_. -]|s?/|$)")
+_INDEX_NAME = re.compile(r"(?i)(^|/)(readme|index|changelog|contributing|license)\.md$")
+_FACTS = frozenset("status priority target start completed owner progress risk_level estimated duration track goal".split())
+_MOST_SLOTS = 3
+
+
+def skip_reason(document: Document, outline: Outline, lines: list[KeyLine], found: tuple[ReadMilestone, ...], path: str) -> str:
+    """The reason in a few words, or an empty string for a file to take in."""
+    if not found:
+        return "nothing read"
+    slots = sum(is_placeholder(field.raw) for each in found for field in each.milestone.fields)
+    if slots >= _MOST_SLOTS or _title_slot(outline) or (slots and _TEMPLATE_NAME.search(path)):
+        return "a template: its slots are not filled"
+    many = len(found) > 1
+    first = found[0].milestone
+    tells = many or first.boxes.total > 0 or _states_facts(found)
+    if _INDEX_NAME.search(path) and not many and not _is_folder_milestone(path, found):
+        return "an index or read-me, not a milestone"
+    if not tells and not _titled_as_milestone(outline, first.dialect):
+        return "not a milestone: no status, no dates, no boxes"
+    return ""
+
+
+def _title_slot(outline: Outline) -> bool:
+    titles = [section.title for section in outline.sections[1:2]]
+    return any(_SLOT.search(title) or re.search(r"<[a-z][\w -]*>", title) for title in titles)
+
+
+def _states_facts(found: tuple[ReadMilestone, ...]) -> bool:
+    return any(field.name in _FACTS and field.raw for each in found for field in each.milestone.fields)
+
+
+def _titled_as_milestone(outline: Outline, dialect: str) -> bool:
+    if dialect != "none":
+        return True
+    return any(re.search(r"(?i)\bmilestone\b|里程碑|^#?\s*M-?\d", section.title) for section in outline.sections[1:2])
+
+
+def _is_folder_milestone(path: str, found: tuple[ReadMilestone, ...]) -> bool:
+    """A read-me is its folder's milestone when it states a status or an id of its own."""
+    names = {field.name for each in found for field in each.milestone.fields}
+    return "status" in names or ("id" in names and "title" in names)

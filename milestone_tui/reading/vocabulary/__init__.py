@@ -1,0 +1,1 @@
+"""The words of milestone files as data: field names, statuses, levels, headings."""

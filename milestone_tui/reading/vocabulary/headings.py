@@ -1,0 +1,140 @@
+"""What a heading announces: which noun the blocks below it are read as."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from milestone_tui.text.fold import fold
+from milestone_tui.text.repair import repair
+
+_RULES: tuple[tuple[str, str], ...] = (
+    ("legend", r"\blegend\b|图例|凡例"),
+    ("next_milestone", r"^next milestone"),
+    ("preparatory", r"^preparatory work"),
+    ("sign_off", r"sign-?off|milestone acceptance\b|^approval"),
+    ("handover", r"handover|transition"),
+    ("rollback", r"roll-?back"),
+    ("closing", r"^post-(milestone|completion|deployment|rollback)|launch activities|success measurement|knowledge transfer"
+     r"|^maintenance$|(immediate|short-term|long-term) actions|retrospective"),
+    ("debt", r"technical debt to|technical debt$"),
+    ("lesson", r"lessons? learned|what went well|could be improved|best practices|process improvements|recommendations for future"
+     r"|learnings|challenges faced|^achievements$|going well|working well|unexpected discoveries|continuous improvement"),
+    ("risk_realized", r"risks? realized"),
+    ("risk_mitigated", r"risks? mitigated|(resolved|closed) risks"),
+    ("risk_high", r"^(🔴 ?)?(high|critical)[- ]risks?\b|^high risk items"),
+    ("risk_medium", r"^(🟡 ?)?(medium|moderate)[- ]risks?\b"),
+    ("risk_low", r"^(🟢 ?)?low[- ]risks?\b"),
+    ("risk_process", r"risk monitoring|escalation procedure|risk (score|matrix|scale)|mitigation strateg"),
+    ("risks", r"\brisks?\b|风险|リスク|\bриск|\briesgo"),
+    ("upstream", r"upstream|prerequisite milestones?|^depends on"),
+    ("downstream", r"downstream|^enables$|^blocks$"),
+    ("external", r"external dependenc"),
+    ("internal", r"internal dependenc"),
+    ("sprint_dependencies", r"sprint dependenc"),
+    ("prerequisites", r"prerequisite|前置条件|依赖条件"),
+    ("blockers", r"^(current |active |known )?blockers?$|^blocked$|阻塞"),
+    ("dependencies", r"^dependenc(y|ies)$|^dependencies\b(?! matrix)|^依赖(关系)?$|^depends$"),
+    ("checkpoints", r"checkpoints?"),
+    ("reviews", r"milestone reviews?$|^reviews?$|review schedule"),
+    ("must", r"must[- ]have|core features"),
+    ("should", r"should[- ]have|important features"),
+    ("could", r"nice[- ]to[- ]have|could[- ]have"),
+    ("scope_out", r"out[- ]of[- ]scope|excluded|not in scope|non-?goals?|不在范围"),
+    ("scope_in", r"in[- ]scope$|in[- ]scope\b|included features|^scope\b"),
+    ("deliverables_deferred", r"deferred deliverables"),
+    ("deliverables_added", r"additional deliverables"),
+    ("deliverables_done", r"completed deliverables"),
+    ("deliverables", r"deliverables?|交付物"),
+    ("criteria_metrics", r"success criteria assessment|quantitative metrics|qualitative metrics"),
+    ("tests", r"^test(ing)?\b"),
+    ("documentation", r"^(required )?documentation( requirements| standards)?$"),
+    ("resources", r"^skill requirements$"),
+    ("criteria", r"success criteria|acceptance criteria|definition of done|exit criteria|(functional|quality|integration) requirements$"
+     r"|验收标准|критерии|release criteria"),
+    ("objectives", r"objectives?\b|^goals?$|目标|^milestone goal"),
+    ("primary", r"primary (success )?metrics?"),
+    ("secondary", r"secondary (success )?metrics?"),
+    ("leading", r"leading indicators?"),
+    ("lagging", r"lagging indicators?"),
+    ("test_results", r"testing results|test results"),
+    ("code_quality", r"code quality"),
+    ("quality_metrics", r"quality metrics|quality gates|progress metrics"),
+    ("benchmarks", r"benchmarks?|system performance|user experience metrics|performance (requirements|impact)"),
+    ("metrics", r"metrics|kpis?|关键指标"),
+    ("defects", r"defects?"),
+    ("budget", r"budget"),
+    ("team_effort", r"team effort"),
+    ("time_tracking", r"time tracking"),
+    ("phase_durations", r"phase (breakdown|durations?)"),
+    ("schedule", r"schedule performance|^schedule$"),
+    ("completion", r"completion summary|^final (implementation )?status|completion status"),
+    ("timeline", r"^timeline$|^timeframe$|^timing$|^时间"),
+    ("constraints", r"constraints?"),
+    ("communication", r"communication|status updates?"),
+    ("team", r"team composition|^team( assignment)?$|human resources|^owners?$"),
+    ("resources", r"resource|skill"),
+    ("tasks_blocked", r"blocked tasks"),
+    ("tasks_active", r"in[- ]progress tasks"),
+    ("tasks_upcoming", r"upcoming tasks"),
+    ("tasks_done", r"completed tasks"),
+    ("tests", r"testing|test types|unit tests?|integration tests?|e2e|manual tests?|verification|validation checklist"),
+    ("decisions", r"decisions?\b|\badrs?\b"),
+    ("questions", r"open questions?"),
+    ("links", r"related (documents?|documentation|links)|references|appendi"),
+    ("documentation", r"document(s|ation)"),
+    ("feedback", r"feedback|user acceptance|acceptance testing|business validation|business impact|market validation"),
+    ("deployment", r"deployment|promotion|monitoring|launch"),
+    ("troubleshooting", r"troubleshooting|common issues|fallback"),
+    ("architecture", r"architecture|system changes|technical (specification|implementation|decision)|technology|integration points"
+     r"|implementation notes|security|database|infrastructure|api documentation|changes required|code changes"),
+    ("progress", r"progress|current status|task breakdown|进度"),
+    ("metadata", r"metadata|creation info|メタ情報|^meta\b"),
+    ("context", r"summary|overview|vision|context|impact|advantage|description|background|rationale|概述|^概要"),
+)
+
+_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _RULES)
+
+FIRST_SECTIONS = re.compile(
+    r"^(milestone )?overview$|^status$|^meta|^基本信息|^メタ情報|^time(frame|line)$|^quick reference$|^executive summary$|^milestone (info|details)"
+    r"|^summary$|^metadata$|^current status$|^概要$|^basic info"
+)
+"""Titles of a first section that is read like the header (READING R2)."""
+
+_PART = re.compile(
+    r"^(?:\W*)(?P<kind>(?i:phase|sprint|week|day|stage|step|slice|阶段|этап|часть))\s*"
+    r"(?P<number>\d+[A-Za-z]?(?:[.\-]\d+)*|[A-Z]|[IVX]{1,4}|[一二三四五六七八九十]+)(?=[\s:：—–\-.(（]|$)",
+)
+_PART_MILESTONE = re.compile(
+    r"^(?:\W*)(?:(?:milestone|里程碑|веха|hito)\s*[:#]?\s*(?P<word>[A-Za-z]{0,6}[-.]?\d[\w.\-]*)"
+    r"|(?P<id>(?:[A-Z]{1,3}-)?M-?\d+(?:\.\w+)*|[vV]\.?\d+\.\d+(?:\.\d+)*))(?=[\s:：—–\-(]|$)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def heading_kind(title: str) -> str:
+    """What a heading with this title announces, or an empty string."""
+    folded = fold(repair(title)).strip(" *_:#`0123456789.)")
+    for kind, pattern in _COMPILED:
+        if pattern.search(folded):
+            return kind
+    return ""
+
+
+@lru_cache(maxsize=8192)
+def part_kind(title: str) -> tuple[str, str] | None:
+    """The kind (`phase`, …, `milestone`) and number of a heading that opens a part, or None."""
+    found = _PART.match(title)
+    if found:
+        return {"阶段": "phase", "этап": "stage", "часть": "part"}.get(found["kind"].lower(), found["kind"].lower()), found["number"]
+    found = _PART_MILESTONE.match(title)
+    if found:
+        return "milestone", found["word"] or found["id"]
+    return None
+
+
+@lru_cache(maxsize=8192)
+def is_first_section(title: str) -> bool:
+    """Whether key lines of a first section with this title belong to the header."""
+    return FIRST_SECTIONS.match(fold(repair(title)).strip(" *_:#`📊📋📌🎯")) is not None

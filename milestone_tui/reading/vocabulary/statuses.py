@@ -1,0 +1,57 @@
+"""Status words and emoji of milestone files, each with the canonical word it means."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    word: canonical
+    for canonical, words in {
+        "completed": "complete|completed|done|closed|shipped|finished|verified|merged|implemented|fixed|approved|accepted|satisfied|pass"
+        "|passed|all passing|released|delivered|已接受|已完成|已完全解决|完成|完成度100%|达成|erledigt|vollständig|完了|завершен|завершено|готово|resolved"
+        "|completado|completada|met|achieved",
+        "planned": "planned|planning|pending|not started|todo|to do|open|draft|proposed|upcoming|scheduled|backlog|ready|queued|future"
+        "|not yet started|待开始|未开始|计划中|规划中|提议中|offen|geplant|未着手|запланировано|planificado|pendiente|ready to execute"
+        "|ready for implementation|design complete|planning complete",
+        "active": "active|in progress|in-progress|inprogress|in_progress|ongoing|running|building|started|current|wip|working"
+        "|进行中|開発中|進行中|in arbeit|в работе|en progreso|en curso|partial|partially complete|partially completed|mostly|teil-erledigt"
+        "|next|under way|underway",
+        "review": "review|in review|under review|awaiting review|pending approval|awaiting approval|awaiting|待审核|レビュー中",
+        "testing": "testing|in testing|final qa|qa|测试中|テスト中",
+        "on_hold": "on hold|on_hold|on-hold|deferred|paused|postponed|parked|frozen|zurückgestellt|ruht|ready-to-resume|suspended|暂停|保留中",
+        "cancelled": "cancelled|canceled|scrapped|superseded|obsolete|abandoned|not shipped|dropped|rejected|wontfix|won't do|已取消|中止",
+        "blocked": "blocked|blocked by|阻塞|blockiert|stuck",
+    }.items()
+    for word in words.split("|")
+}
+"""Folded word → canonical status."""
+
+EMOJI: dict[str, str] = {
+    "✅": "completed",
+    "☑": "completed",
+    "✔": "completed",
+    "✓": "completed",
+    "🎉": "completed",
+    "📋": "planned",
+    "⏳": "planned",
+    "⬜": "planned",
+    "☐": "planned",
+    "📅": "planned",
+    "🔲": "planned",
+    "🔄": "active",
+    "🚧": "active",
+    "🏗": "active",
+    "⏸": "on_hold",
+    "❌": "cancelled",
+    "🚫": "blocked",
+    "⛔": "blocked",
+}
+"""Decides only where no word does. Coloured dots are health, not a state, and are left out on purpose."""
+
+HEALTH_DOTS = "🔴🟡🟢🟠⚪🔵⚫"
+
+ON_ITS_OWN_NOT_A_STATUS = frozenset(
+    ("critical", "on track", "at risk", "off track", "unstable", "recovered", "human_needed", "high", "medium", "low", "healthy", "delayed")
+)
+"""Health and urgency words that stand in status fields and say nothing of the lifecycle."""
+
+DECLARED_NOT_BEGUN = ("planning complete", "design complete", "ready for ", "ready to ", "spec complete")
+NOT_COMPLETE_YET = ("near complete", "nearly complete", "near completion", "almost complete", "mostly complete", "not complete", "in-complete", "incomplete", "partially complete")

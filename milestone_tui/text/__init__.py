@@ -1,0 +1,1 @@
+"""Bytes, lines, spans and patches. Knows no Markdown, no YAML, no paths."""

@@ -1,0 +1,58 @@
+"""Text of a file made harmless for a terminal, and its width there in cells."""
+
+from __future__ import annotations
+
+import re
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
+_VARIATION = re.compile("[\ufe0e\ufe0f]")
+
+
+def harmless(text: str) -> str:
+    """`text` in which every control character, direction mark and line break is a visible stand-in or a space.
+
+    Variation selectors are dropped: terminals disagree about the width of what they follow.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _CONTROL.sub(_stand_in, _VARIATION.sub("", text))
+
+
+def _stand_in(found: re.Match[str]) -> str:
+    character = found.group()
+    if character in "\t\n\r\u2028\u2029":
+        return " "
+    code = ord(character)
+    return chr(0x2400 + code) if code < 0x20 else "\ufffd"
+
+
+def cell_width(text: str) -> int:
+    """How many terminal cells `text` takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def clipped(text: str, width: int, ellipsis: str = "…") -> str:
+    """`text` cut to at most `width` cells; what was cut is marked with `ellipsis`."""
+    if cell_width(text) <= width:
+        return text
+    if width <= 0:
+        return ""
+    room = width - cell_width(ellipsis)
+    out: list[str] = []
+    for character in text:
+        room -= cell_width(character)
+        if room < 0:
+            break
+        out.append(character)
+    return "".join(out).rstrip() + ellipsis
+
+
+def padded(text: str, width: int, *, right: bool = False) -> str:
+    """`text` cut or filled with spaces to exactly `width` cells; flush right when `right`."""
+    text = clipped(text, width)
+    filling = " " * (width - cell_width(text))
+    return filling + text if right else text + filling

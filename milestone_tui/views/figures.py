@@ -1,0 +1,48 @@
+"""Figures, dates and texts of files as words that stand in one line."""
+
+from __future__ import annotations
+
+from milestone_tui.analysis.standing import Standing
+from milestone_tui.model.values import Dated
+from milestone_tui.text.repair import repair
+from milestone_tui.text.terminal import cell_width, harmless
+
+SOON_DAYS = 14
+"""A target this near is told in days, a later one by its date."""
+
+
+def shown(text: str) -> str:
+    """Text of a file as it may go to a terminal: damaged symbols repaired, nothing that a terminal obeys."""
+    return harmless(repair(text))
+
+
+def padded(text: str, width: int, right: bool = False) -> str:
+    """`text` filled with spaces to `width` cells; at its left when `right`."""
+    fill = " " * (width - cell_width(text))
+    return fill + text if right else text + fill
+
+
+def percent_words(percent: float | None, unknown: str) -> str:
+    """0 to 100 as `64 %`: 100 only when all is done, 0 only when nothing is."""
+    if percent is None:
+        return unknown
+    rounded = round(percent)
+    if 0 < percent < 100:
+        rounded = min(max(rounded, 1), 99)
+    return f"{rounded} %"
+
+
+def target_words(target: Dated | None, standing: Standing, unknown: str) -> str:
+    """When a milestone is due: `6 d late`, `today`, `in 6 d`, the day, or what the file says in its own words."""
+    if target is None or not target.raw.strip():
+        return unknown
+    if standing.late_days:
+        return f"{standing.late_days} d late"
+    if standing.due_days is not None and standing.due_days <= SOON_DAYS:
+        return f"in {standing.due_days} d" if standing.due_days else "today"
+    return target.day.isoformat() if target.day else shown(target.raw)
+
+
+def counted_words(number: int, one: str, many: str) -> str:
+    """`1 milestone`, `2 milestones`."""
+    return f"{number} {one if number == 1 else many}"

@@ -1,0 +1,230 @@
+"""Which files of a folder are to be read as milestones. Looks at names only; opens nothing but the configuration."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from milestone_tui.model.project import Skipped
+from milestone_tui.model.values import Problem
+from milestone_tui.workspace import configuration
+from milestone_tui.workspace.ignored import ignored_files
+from milestone_tui.workspace.places import is_markdown, is_milestone_name, is_passed_over, is_place
+
+MAX_FOLDERS = 100_000
+"""A tree of more folders than this is not searched to its end."""
+_ELSEWHERE = "outside the folders and names that stand for milestones"
+_LEAVES = "a link that leads out of the project"
+
+
+class FoundFile(NamedTuple):
+    """A file to be read."""
+
+    root: str
+    relative: str
+    """Below the root, with `/`."""
+    sure: bool
+    """Whether its name or place says that it is about milestones; else a look at its bytes decides whether it is read at all."""
+    asked_for: bool = False
+    """Whether somebody named this very file, so that it is taken in whatever it reads as."""
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self.root, self.relative)
+
+    @property
+    def location(self) -> str:
+        """Where it lies, as a string."""
+        return f"{self.root}/{self.relative}"
+
+
+class Discovery(NamedTuple):
+    """What a search found. Paths in it are relative to `root`, with `/`."""
+
+    root: Path
+    files: tuple[FoundFile, ...]
+    """In the order of their paths."""
+    skipped: tuple[Skipped, ...]
+    problems: tuple[Problem, ...]
+    candidates: tuple[Skipped, ...]
+    """Markdown files that no name or place speaks for."""
+    folders: tuple[str, ...]
+    """All folders that were looked into, as full paths: whatever appears or goes away changes the time stamp of one of them."""
+
+
+def discover(target: Path) -> Discovery:
+    """The files to read below `target`: a project, a folder of milestones, or one file."""
+    root = target.absolute()
+    if root.is_dir():
+        root = root.resolve()
+        asked = _configured(root)
+        return asked if asked is not None else _by_names(root)
+    parent = root.parent.resolve()
+    folders = (str(parent),)
+    if not os.path.lexists(root):
+        advice = "Give a project, a folder of milestone files, or one such file."
+        return Discovery(parent, (), (), (Problem(root.name, 0, "there is no such file or folder", advice),), (), folders)
+    return Discovery(parent, (FoundFile(str(parent), root.name, True, True),), (), (), (), folders)
+
+
+class _Search:
+    """One walk down a tree, and what it met."""
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+        self.markdown: list[tuple[str, bool]] = []
+        """Relative path, and whether it lies in a place for milestones."""
+        self.links: list[tuple[str, str]] = []
+        self.ignore_files: list[str] = []
+        self.places = 0
+        self.folders: list[str] = []
+        self.skipped: list[Skipped] = []
+        self.problems: list[Problem] = []
+
+    def walk(self, start: str, in_place: bool, *, all_folders: bool = False) -> None:
+        """Go through the folder `start` (relative, empty for the root) and all below it."""
+        waiting = [(start, in_place)]
+        while waiting:
+            if len(self.folders) >= MAX_FOLDERS:
+                advice = f"Name a folder further down, or list `paths:` in {configuration.FILE_NAME}."
+                self.problems.append(Problem(".", 0, f"only {MAX_FOLDERS:,} folders were searched", advice))
+                return
+            relative, in_place = waiting.pop()
+            for name, folder in self.entries(relative):
+                path = f"{relative}/{name}" if relative else name
+                if not folder:
+                    self.markdown.append((path, in_place))
+                elif all_folders or in_place or not is_passed_over(name):
+                    if in_place and name in (".git", "node_modules"):
+                        continue
+                    place = is_place(name)
+                    self.places += place
+                    waiting.append((path, in_place or place))
+
+    def entries(self, relative: str) -> Iterator[tuple[str, bool]]:
+        """Name of each Markdown file and folder in a folder, with whether it is a folder."""
+        location = f"{self.root}/{relative}" if relative else self.root
+        try:
+            with os.scandir(location) as scan:
+                entries = list(scan)
+        except OSError as error:
+            reason = f"this folder cannot be read: {error.strerror}"
+            self.problems.append(Problem(relative or ".", 0, reason, "Give yourself the right to read it, or exclude it."))
+            return
+        self.folders.append(location)
+        if relative and any(entry.name in ("pyvenv.cfg", "CACHEDIR.TAG") for entry in entries):
+            return
+        for entry in entries:
+            name = entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield name, True
+            elif is_markdown(name):
+                if entry.is_file(follow_symlinks=False):
+                    yield name, False
+                else:
+                    self.special(f"{relative}/{name}" if relative else name, entry)
+            elif name == ".gitignore":
+                self.ignore_files.append(f"{relative}/{name}" if relative else name)
+
+    def special(self, path: str, entry: os.DirEntry[str]) -> None:
+        """A Markdown name that is no plain file: a link, a pipe, a device."""
+        if not entry.is_symlink():
+            advice = "Only regular files are read; remove or exclude it."
+            self.problems.append(Problem(path, 0, "this is not a regular file", advice))
+            return
+        real = os.path.realpath(entry.path)
+        if not real.startswith(self.root.rstrip("/") + "/"):
+            self.skipped.append(Skipped(path, _LEAVES))
+        elif not os.path.lexists(real):
+            self.problems.append(Problem(path, 0, "this link leads nowhere", "Mend the link or remove it."))
+        elif os.path.isfile(real):  # noqa: PTH113 - a string goes in
+            self.links.append((path, real))
+
+    def settled(self) -> list[tuple[str, bool]]:
+        """All Markdown files in order, links to them left out, ignored ones passed over."""
+        have = {f"{self.root}/{path}" for path, _ in self.markdown}
+        for path, real in self.links:
+            if real not in have:
+                have.add(real)
+                self.markdown.append((path, any(is_place(part) for part in path.split("/")[:-1])))
+        ignored = ignored_files(self.root, [path for path, _ in self.markdown], self.ignore_files)
+        self.skipped.extend(Skipped(path, "ignored by git") for path in sorted(ignored))
+        return sorted(each for each in self.markdown if each[0] not in ignored)
+
+
+def _by_names(root: Path) -> Discovery:
+    """The files that folder and file names speak for; without any such name, all Markdown files."""
+    search = _Search(str(root))
+    in_place = is_place(root.name) and not os.path.lexists(root / ".git")
+    search.walk("", in_place)
+    found = search.settled()
+    named_files = any(is_milestone_name(path.rpartition("/")[2]) for path, _ in found)
+    files: list[FoundFile] = []
+    candidates: list[Skipped] = []
+    for path, placed in found:
+        folder, _, name = path.rpartition("/")
+        if placed or is_milestone_name(name) or (not folder and not search.places):
+            files.append(FoundFile(search.root, path, True))
+        elif search.places or named_files:
+            candidates.append(Skipped(path, _ELSEWHERE))
+        else:
+            files.append(FoundFile(search.root, path, False))
+    return Discovery(
+        root, tuple(files), tuple(search.skipped), tuple(search.problems), tuple(candidates), tuple(search.folders)
+    )
+
+
+def _configured(root: Path) -> Discovery | None:
+    """The files that the project's configuration names, or None when it has none or names no paths."""
+    try:
+        data = (root / configuration.FILE_NAME).read_bytes()
+    except OSError:
+        return None
+    asked = configuration.configuration_of(data)
+    excluded = configuration.matcher(asked.exclude)
+    if not asked.paths:
+        found = _by_names(root)
+        keep = tuple(each for each in found.files if not (excluded and excluded.fullmatch(each.relative)))
+        return found._replace(files=keep, problems=found.problems + asked.problems)
+    search = _Search(str(root))
+    exact: set[str] = set()
+    for start in _starts(root, asked.paths, exact, search):
+        search.walk(start, True)
+    wanted = configuration.matcher(asked.paths)
+    files = []
+    skipped = list(search.skipped)
+    for path in sorted({path for path, _ in search.settled()} | exact):
+        if wanted and not wanted.fullmatch(path):
+            continue
+        if excluded and excluded.fullmatch(path):
+            skipped.append(Skipped(path, f"excluded by {configuration.FILE_NAME}"))
+        else:
+            files.append(FoundFile(search.root, path, True, path in exact))
+    skipped.extend(each for each in search.skipped if each not in skipped)
+    problems = (*search.problems, *asked.problems)
+    return Discovery(root, tuple(files), tuple(skipped), problems, (), (search.root, *search.folders))
+
+
+def _starts(root: Path, paths: tuple[str, ...], exact: set[str], search: _Search) -> list[str]:
+    """The folders to walk for the paths, none below another; files named outright go into `exact`."""
+    starts: set[str] = set()
+    for pattern in paths:
+        parts = pattern.split("/")
+        literal = parts if not configuration.is_glob(pattern) else parts[: next(
+            at for at, part in enumerate(parts) if configuration.is_glob(part)
+        )]  # fmt: skip
+        start = "/".join(literal) if literal != ["."] else ""
+        place = root / start
+        if os.path.realpath(place) != str(place) and not os.path.realpath(place).startswith(f"{root}/"):
+            search.skipped.append(Skipped(pattern, _LEAVES))
+        elif place.is_dir():
+            starts.add(start)
+        elif len(literal) == len(parts) and os.path.lexists(place):
+            exact.add(start)
+        elif not configuration.is_glob(pattern):
+            advice = "Mend the entry or remove it."
+            search.problems.append(Problem(configuration.FILE_NAME, 0, f"paths: there is no `{pattern}`", advice))
+    return [each for each in sorted(starts) if not any(each != up and (not up or each.startswith(f"{up}/")) for up in starts)]

@@ -1,0 +1,162 @@
+"""A file exchanged for one with other bytes, in one step that cannot be seen half done; everything else of it stays."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+import time
+import zlib
+
+from milestone_tui.workspace.files import read_all
+
+_PREFIX = ".milestone-tui-"
+_STALE_SECONDS = 3600
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_KEPT_ATTRIBUTES = ("user.", "system.posix_acl")
+"""Extended attributes that must come along; those of the system itself are set by it."""
+
+
+class CannotReplace(Exception):
+    """No file can be put beside this one, or none with the same owner and attributes: it has to be written in place."""
+
+
+def replace_file(real: str, status: os.stat_result, before: bytes, after: bytes) -> bool:
+    """Exchange the file at the real path `real`, whose `status` and bytes are given. False when it is no longer that file.
+
+    Raises CannotReplace where nothing was touched, and OSError as it comes, the file being as it was.
+    """
+    temporary, descriptor = _created_beside(real)
+    try:
+        try:
+            write_all(descriptor, after)
+            _keep_properties(descriptor, real, status)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        if not _holds(real, status, before):
+            return False
+        _exchange(temporary, real)
+        temporary = ""
+    finally:
+        if temporary:
+            _remove(temporary)
+    fsync_folder(os.path.dirname(real))  # noqa: PTH120 - a string goes in
+    return True
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write every byte at the descriptor's place."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def write_at(descriptor: int, data: bytes, offset: int) -> None:
+    """Write every byte from `offset` on."""
+    os.lseek(descriptor, offset, os.SEEK_SET)
+    write_all(descriptor, data)
+
+
+def fsync_folder(folder: str) -> None:
+    """Make a change of names in the folder last, where the system can."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno == errno.EIO:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _created_beside(real: str) -> tuple[str, int]:
+    folder, name = os.path.split(real)
+    ours = f"{_PREFIX}{zlib.crc32(os.fsencode(name)):08x}-"
+    temporary = f"{folder}/{ours}{os.urandom(6).hex()}.tmp"
+    try:
+        descriptor = os.open(temporary, _CREATE, 0o600)
+    except OSError as error:
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLONG):
+            raise CannotReplace from error
+        raise
+    _remove_stale(folder, ours, os.fstat(descriptor).st_mtime - _STALE_SECONDS)
+    return temporary, descriptor
+
+
+def _remove_stale(folder: str, ours: str, before: float) -> None:
+    """What a run that was killed left behind for this same file."""
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith(ours) and entry.stat(follow_symlinks=False).st_mtime < before:
+                    _remove(entry.path)
+    except OSError:
+        return
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)  # noqa: PTH108 - a string goes in
+    except OSError:
+        return
+
+
+def _keep_properties(descriptor: int, real: str, status: os.stat_result) -> None:
+    if sys.platform == "win32":
+        return
+    mine = os.fstat(descriptor)
+    if (mine.st_uid, mine.st_gid) != (status.st_uid, status.st_gid):
+        try:
+            os.fchown(descriptor, status.st_uid, status.st_gid)
+        except OSError as error:
+            raise CannotReplace from error
+    os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
+    if sys.platform == "linux":
+        _keep_attributes(descriptor, real)
+
+
+def _keep_attributes(descriptor: int, real: str) -> None:
+    if sys.platform != "linux":
+        return
+    try:
+        names = os.listxattr(real)
+    except OSError:
+        return
+    for name in names:
+        try:
+            os.setxattr(descriptor, name, os.getxattr(real, name))
+        except OSError as error:
+            if name.startswith(_KEPT_ATTRIBUTES):
+                raise CannotReplace from error
+
+
+def _holds(real: str, status: os.stat_result, data: bytes) -> bool:
+    """Whether the path still leads to the same file with the same bytes."""
+    try:
+        descriptor = os.open(real, _READ)
+    except FileNotFoundError:
+        return False
+    try:
+        now = os.fstat(descriptor)
+        same = (now.st_ino, now.st_dev, now.st_nlink) == (status.st_ino, status.st_dev, status.st_nlink)
+        return same and read_all(descriptor, len(data)) == data
+    finally:
+        os.close(descriptor)
+
+
+def _exchange(temporary: str, real: str) -> None:
+    for pause in (0.01, 0.05, 0.2, 0.5):
+        try:
+            os.replace(temporary, real)  # noqa: PTH105 - strings go in
+            return
+        except PermissionError:
+            if sys.platform != "win32":
+                raise
+            time.sleep(pause)  # somebody reads the file just now, which Windows takes for a reason to refuse
+    os.replace(temporary, real)  # noqa: PTH105 - as above

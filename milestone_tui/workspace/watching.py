@@ -1,0 +1,31 @@
+"""Notices what others do to the files: looks at time stamps, which also works where the kernel sends no events (NFS, SMB)."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+from milestone_tui.model.project import Project
+from milestone_tui.workspace.workspace import Workspace
+
+_LARGEST_SHARE = 0.05
+"""Of one processor's time; in a tree so large that looking takes longer, it looks less often."""
+
+
+def watch(workspace: Workspace, wait: Callable[[float], bool], interval: float = 1.0) -> Iterator[Project]:
+    """The project, each time that it became another by what happened on the disk.
+
+    `wait(seconds)` pauses and says whether to stop, as `threading.Event().wait` does. Looks every `interval` seconds; an
+    atomic rename, a new folder and a deleted one are all noticed, and only files that may have changed are read.
+    """
+    seen = workspace.stamps()
+    pause = interval
+    while not wait(pause):
+        began = time.perf_counter()
+        now = workspace.stamps()
+        if now != seen or workspace.unsettled:
+            project = workspace.refresh()
+            seen = workspace.stamps()
+            if project is not None:
+                yield project
+        pause = max(interval, (time.perf_counter() - began) / _LARGEST_SHARE)

@@ -1,0 +1,218 @@
+"""A folder of milestone files, as a project that follows the disk. Threads may share one: edits do not wait for a scan."""
+
+from __future__ import annotations
+
+import gc
+from _thread import RLock  # what threading.RLock is, without the import of threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from milestone_tui.model.contents import Contents
+from milestone_tui.model.milestone import Milestone
+from milestone_tui.model.project import Project, Skipped
+from milestone_tui.reading.reader import Reading, read
+from milestone_tui.workspace.assembly import assembled
+from milestone_tui.workspace.discovery import Discovery, FoundFile, discover
+from milestone_tui.workspace.files import read_file, stamp_of
+from milestone_tui.workspace.loading import FileState, content_id, read_state, state_of
+
+if TYPE_CHECKING:
+    from milestone_tui.editing.planning import Refusal
+    from milestone_tui.model.edit import Edit
+    from milestone_tui.workspace.applying import Applied
+
+NO_CONTENTS = Contents((), (), (), (), (), (), (), (), (), (), (), None, ())
+_FIRST_BATCH = 32
+_LARGEST_BATCH = 1024
+_READINGS_KEPT = 64
+"""Whole readings take hundreds of times the memory of the facts; those asked for last are kept."""
+
+
+class Workspace:
+    """What lies below `target` (a project, a folder of milestones, or one file).
+
+    `state_dir` is where the undo journal lives; without one, edits are made but cannot be undone.
+    """
+
+    def __init__(self, target: Path, state_dir: Path | None = None) -> None:
+        self.target = target
+        self.state_dir = state_dir
+        self.discovery: Discovery = discover(target)
+        self.root: Path = self.discovery.root
+        self.project = Project(self.root.name or str(self.root), (), (), ())
+        self.loaded = False
+        self._lock = RLock()
+        self._states: dict[str, FileState] = {}
+        self._written: dict[str, FileState] = {}
+        """States that `apply` made while a scan was on its way; they are newer than the scan's."""
+        self._taken_in: frozenset[str] = frozenset()
+        self._places: dict[str, tuple[str, int]] = {}
+        self._attached: dict[str, Milestone] = {}
+        self._readings: dict[str, tuple[tuple[int, int], Reading]] = {}
+
+    # Reading
+
+    def load(self, on_progress: Callable[[Project], None] | None = None) -> Project:
+        """Read everything. `on_progress` gets the project as far as it is read, in growing batches, never the last one."""
+        enabled = gc.isenabled()
+        gc.disable()
+        try:
+            self._scan(self.discovery if not self.loaded else discover(self.target), on_progress)
+        finally:
+            if enabled:
+                gc.enable()
+        return self.project
+
+    def refresh(self) -> Project | None:
+        """Look at the disk again; the project if anything in it is another, else None."""
+        before = self.project if self.loaded else None
+        self._scan(discover(self.target), None)
+        return self.project if self.project != before else None
+
+    def take_in(self, relative: str) -> Project:
+        """Read a file that was passed over, whatever it holds, for as long as this workspace lives."""
+        self._taken_in |= {relative}
+        self._scan(discover(self.target), None)
+        return self.project
+
+    def candidates(self) -> tuple[Skipped, ...]:
+        """Files that were passed over and could be taken in, those nearest to milestones first."""
+        passed = [each for each in self.project.skipped if each.path in self._states]
+        known = {each.path for each in passed}
+        return (*passed, *(each for each in self.discovery.candidates if each.path not in known))
+
+    def stamps(self) -> dict[str, object]:
+        """What the disk says of every file and folder that matters now; the same as last time unless something changed."""
+        found: dict[str, object] = {}
+        for folder in self.discovery.folders:
+            stamp = stamp_of(folder)
+            found[folder] = stamp and (stamp.modified_ns, stamp.inode)
+        root = str(self.root)
+        for relative in self._states:
+            found[relative] = stamp_of(f"{root}/{relative}")
+        return found
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether some file may have changed without another stamp."""
+        return any(state.stamp is None and not state.problems for state in list(self._states.values()))
+
+    def reading(self, key: str) -> Reading:
+        """The reading of the file of a milestone, as the file is now; an empty one when it cannot be read any more."""
+        path = self._places.get(key, (key.partition("#")[0], 0))[0]
+        state = self._states.get(path)
+        kept = self._readings.get(path)
+        if kept is not None and state is not None and kept[0] == state.content:
+            return kept[1]
+        found = read_file(f"{self.root}/{path}", path) if state is not None else None
+        reading = read(getattr(found, "data", b""), path)
+        if state is not None:
+            self._keep(path, reading)
+        return reading
+
+    def contents(self, key: str) -> Contents:
+        """Everything that a milestone holds beyond its facts; empty for a key that is not, or no longer, there."""
+        reading = self.reading(key)
+        for number, milestone in enumerate(reading.milestones):
+            if milestone.key == key:
+                return reading.contents(number)
+        return NO_CONTENTS
+
+    # Editing
+
+    def apply(self, edit: Edit) -> Applied | Refusal:
+        """Write one edit to its file, or say why not. Never raises for anything that the disk does."""
+        from milestone_tui.workspace.applying import apply
+
+        return apply(self, edit)
+
+    def undo(self) -> Applied | Refusal:
+        """Take back the last edit below this target that is not yet taken back, whoever's run of the program made it."""
+        from milestone_tui.workspace.applying import undo
+
+        return undo(self)
+
+    def redo(self) -> Applied | Refusal:
+        """Make the edit again that was taken back last."""
+        from milestone_tui.workspace.applying import redo
+
+        return redo(self)
+
+    def found_file(self, relative: str) -> FoundFile:
+        """The file of that path as the search would give it."""
+        named = any(file.asked_for and file.relative == relative for file in self.discovery.files)
+        return FoundFile(str(self.root), relative, True, named or relative in self._taken_in)
+
+    def take_over(self, relative: str, data: bytes) -> Project:
+        """The project in which the file of that path holds these bytes, which were just written."""
+        state, reading = read_state(self.found_file(relative), data, None)
+        with self._lock:
+            if reading is not None:
+                self._keep(relative, reading)
+            if relative in self._states or not self.loaded:
+                self._written[relative] = state
+                self._publish({**self._states, relative: state})
+            return self.project
+
+    # How it is done
+
+    def _scan(self, discovery: Discovery, on_progress: Callable[[Project], None] | None) -> None:
+        with self._lock:
+            known = dict(self._states)
+            self._written.clear()
+        files = [file._replace(asked_for=True) if file.relative in self._taken_in else file for file in discovery.files]
+        found = {file.relative for file in files}
+        root = str(discovery.root)
+        files += [FoundFile(root, relative, True, True) for relative in sorted(self._taken_in - found)]
+        states = self._read(files, known, discovery, on_progress)
+        if not any(state.milestones and not state.skip_reason for state in states.values()):
+            others = [FoundFile(root, each.path, False) for each in discovery.candidates if each.path not in self._taken_in]
+            states |= self._read(others, known, discovery, on_progress)
+        with self._lock:
+            self.discovery = discovery
+            self.loaded = True
+            states |= {path: state for path, state in self._written.items() if path in states}
+            self._publish(states)
+
+    def _read(
+        self,
+        files: list[FoundFile],
+        known: dict[str, FileState],
+        discovery: Discovery,
+        on_progress: Callable[[Project], None] | None,
+    ) -> dict[str, FileState]:
+        states: dict[str, FileState] = {}
+        next_report = _FIRST_BATCH
+        for number, file in enumerate(files, 1):
+            before = known.get(file.relative)
+            if before is not None and before.stamp is not None and before.stamp == stamp_of(file.location):
+                state, reading = (before, None) if not (before.skip_reason and file.asked_for) else state_of(file, before)
+            else:
+                state, reading = state_of(file, before)
+            states[file.relative] = state
+            if reading is not None and len(files) <= _READINGS_KEPT:
+                self._keep(file.relative, reading)
+            if on_progress and number == next_report and number < len(files):
+                next_report += min(number, _LARGEST_BATCH)
+                on_progress(self._assembled(states, discovery, {}))
+        return states
+
+    def _assembled(self, states: dict[str, FileState], discovery: Discovery, attached: dict[str, Milestone]) -> Project:
+        unread = [each for each in discovery.candidates if each.path not in states]
+        return assembled(self.project.name, states.values(), [*discovery.skipped, *unread], discovery.problems, attached)
+
+    def _publish(self, states: dict[str, FileState]) -> None:
+        project = self._assembled(states, self.discovery, self._attached)
+        self._states = states
+        self._places = {
+            milestone.key: (path, number) for path, state in states.items() for number, milestone in enumerate(state.milestones)
+        }
+        if project != self.project:
+            self.project = project
+
+    def _keep(self, path: str, reading: Reading) -> None:
+        self._readings.pop(path, None)
+        self._readings[path] = content_id(reading.document.data), reading
+        while len(self._readings) > _READINGS_KEPT:
+            self._readings.pop(next(iter(self._readings)), None)
