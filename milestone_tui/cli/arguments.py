@@ -6,6 +6,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable
 
 from milestone_tui import __version__
+from milestone_tui.cli.output import output_width
 
 OVERVIEW = """\
 A dashboard over the milestone Markdown files of a project.
@@ -28,9 +29,14 @@ def parser_for(command: str) -> ArgumentParser:
     """The parser of what follows `command`."""
     add, description = _COMMANDS[command]
     name = "milestone-tui" if command == "dashboard" else f"milestone-tui {command}"
-    parser = ArgumentParser(prog=name, description=description, epilog=EXIT_CODES, formatter_class=RawDescriptionHelpFormatter)
+    parser = ArgumentParser(prog=name, description=description, epilog=EXIT_CODES, formatter_class=_formatter)
     add(parser)
     return parser
+
+
+def _formatter(prog: str) -> RawDescriptionHelpFormatter:
+    """A given width spares argparse an import of shutil for every command."""
+    return RawDescriptionHelpFormatter(prog, width=min(output_width(), 100))
 
 
 def _dashboard(parser: ArgumentParser) -> None:
@@ -53,7 +59,7 @@ def _status(parser: ArgumentParser) -> None:
 
 def _show(parser: ArgumentParser) -> None:
     parser.add_argument("what", metavar="FILE|ID", help="a file, read alone, or the id of a milestone")
-    parser.add_argument("--json", action="store_true", help="as JSON; docs/show.schema.json describes it")
+    parser.add_argument("--json", action="store_true", help="as JSON; milestone.schema.json in the package describes it")
     _ascii(parser)
     _project(parser)
 

@@ -57,7 +57,10 @@ def _tick(args: Namespace, *, done: bool) -> _Meant | int:
         exact = args.expect is not None
         return _Meant(workspace, SetBox(file.name, done, line, text, exact=exact))
     if args.text is None:
-        complain(f"{args.where} is no FILE:LINE.", "Give the file and the line of a box, or the id of a milestone and some of the box's text.")
+        complain(
+            f"{args.where} is no FILE:LINE.",
+            "Give the file and the line of a box, or the id of a milestone and some of the box's text.",
+        )
         return USAGE
     found = find(args.where, args.path)
     if found is None:

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+from milestone_tui.text.terminal import harmless
+
 DONE = 0
 REFUSED = 1
 USAGE = 2
@@ -40,7 +42,7 @@ def complain(*sentences: str) -> None:
     """Say something to the person at the terminal, a line each."""
     encoding = sys.stderr.encoding or "utf-8"
     for sentence in sentences:
-        text = f"milestone-tui: {sentence}"
+        text = f"milestone-tui: {harmless(sentence)}"
         print(text.encode(encoding, "replace").decode(encoding), file=sys.stderr)
 
 

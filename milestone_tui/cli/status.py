@@ -10,6 +10,7 @@ from milestone_tui.analysis.totals import totals
 from milestone_tui.cli.output import DONE, USAGE, ascii_wanted, complain, output_width, print_json, print_lines
 from milestone_tui.cli.targets import existing
 from milestone_tui.model.project import Project
+from milestone_tui.views.figures import problem_words
 
 _CANDIDATES = 5
 
@@ -50,8 +51,7 @@ def print_status(project: Project, args: Namespace, today: date) -> None:
 def _nothing(path: str, project: Project) -> list[str]:
     """Why there is nothing to show, and what there is instead."""
     if project.problems:
-        problem = project.problems[0]
-        return [f"{path} cannot be read: {problem.text}.", *([problem.advice] if problem.advice else [])]
+        return [f"nothing of {path} can be read.", *(problem_words(problem) for problem in project.problems[:_CANDIDATES])]
     out = [f"no milestones in {path}: no file there reads as one."]
     out += [f"{skipped.path} is passed over: {skipped.reason}." for skipped in project.skipped[:_CANDIDATES]]
     out.append("Point milestone-tui at a folder of milestone files or at one such file; `milestone-tui demo` shows an example.")

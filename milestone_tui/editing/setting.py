@@ -46,7 +46,9 @@ def plan_field(edit: SetField, reading: Reading) -> Change | Refusal:
         return wanted
     first = editable[0]
     if edit.expect is not None and edit.expect != first.raw:
-        return Refusal(f'{name} is now "{first.raw}", not "{edit.expect}"', "look at the file again", (f"{first.line}: {first.raw}",))
+        return Refusal(
+            f'{name} is now "{first.raw}", not "{edit.expect}"', "look at the file again", (f"{first.line}: {first.raw}",)
+        )
     if "\n" in edit.value and not (edit.raw and first.place == "front matter"):
         return Refusal("a value cannot hold a line break here", "use an editor for text of several lines")
     agreeing = [anchor for anchor in editable if anchor is first or _same(name, anchor, first, exact=edit.raw)]
@@ -109,7 +111,11 @@ def _understood(name: str, value: str) -> _Wanted | Refusal:
         return _Wanted(kind, day.isoformat()) if day else Refusal(f'"{value}" is no day', "write it as YYYY-MM-DD, or use --raw")
     if kind == "percent":
         percent = percent_of(value)
-        return _Wanted(kind, str(percent)) if percent is not None else Refusal(f'"{value}" is no percentage', "give 0 to 100, or --raw")
+        return (
+            _Wanted(kind, str(percent))
+            if percent is not None
+            else Refusal(f'"{value}" is no percentage', "give 0 to 100, or --raw")
+        )
     return _Wanted("text", value)
 
 
@@ -148,7 +154,9 @@ def _proof(before: Reading, patches: list[Patch], after: Reading) -> str:
     for old, new in zip(before.found, after.found, strict=True):
         if old.milestone.boxes != new.milestone.boxes:
             return "boxes would change"
-        expected = {(_moved(anchor.span.start, patches), shown.get(anchor.span.start, anchor.raw).strip()) for anchor in _all(old)}
+        expected = {
+            (_moved(anchor.span.start, patches), shown.get(anchor.span.start, anchor.raw).strip()) for anchor in _all(old)
+        }
         got = {(anchor.span.start, anchor.raw.strip()) for anchor in _all(new)}
         if {raw for _, raw in expected} != {raw for _, raw in got}:
             other = next(iter({raw for _, raw in expected ^ got}), "")

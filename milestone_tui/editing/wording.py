@@ -17,7 +17,7 @@ _WORDS = re.compile(
     r"^(?P<lead>(?:[^\w\[(*_`]|\ufe0f)*)(?P<open>[*_`]{0,3})(?P<words>[^\W\d_](?:[\w' /-]*?\w)?)(?P<rest>[*_`]{0,3}(?:$|\s+[-–—].*|\s*[(,;:.!|].*|\s+by\s.*|\s+since\s.*)|[*_`]{1,3}.*)$",
     re.DOTALL,
 )
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _LEVEL_EMOJI = {"low": "🟢", "medium": "🟡", "high": "🔴", "critical": "🔴"}
 _DEFAULT_WORDS = BY_NAME["component"].status_words
 

@@ -1,4 +1,4 @@
-"""The blocks of a text where there is no pyromark: the same events, worked out from markdown-it-py, which knows lines but no columns.
+"""The blocks of a text where there is no pyromark: the same events from markdown-it-py, which knows lines but no columns.
 
 Columns follow from the lines themselves: what stands before a block on its first line is quote marks and the markers of the
 list items that begin there.
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _BREAK = re.compile(rb"\r\n|\n|\r")
 _MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)")
-_BOX = re.compile(rb"[ \t]*(\[[ \txX]\])(?:[ \t]|$)")
+_BOX = re.compile(rb"[ \t]*(\[[ \t\v\fxX]\])(?:[ \t]|$)")
 _BLANK = b" \t\v\f"
 
 Event = tuple[Any, dict[str, int]]

@@ -12,7 +12,9 @@ from milestone_tui.text.span import Span
 _OPEN = re.compile(rb"---[ \t]*\r?\n(?![ \t]*\r?\n)")
 _CLOSE = re.compile(rb"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _LONE_COMMENT = re.compile(rb"^#[ \t]*(\S+)[ \t]*\r?$", re.MULTILINE)
-_KEY = re.compile(rb"^(?:\"([^\"\n]+)\"|([^\s:#\-\[{][^:\n]{0,80}?))[ \t]*:(?=[ \t\r]|$)[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
+_KEY = re.compile(
+    rb"^(?:\"([^\"\n]+)\"|([^\s:#\-\[{][^:\n]{0,80}?))[ \t]*:(?=[ \t\r]|$)[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE
+)
 _DASHED = re.compile(rb"^[ \t]*-[ \t]+([^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
 _COMMENT_AFTER = re.compile(rb"[ \t]+#.*$")
 _TOO_DEEP = re.compile(rb"^[ \t]{400}|(?:[-?][ \t]+){100}", re.MULTILINE)

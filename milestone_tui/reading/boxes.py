@@ -25,7 +25,10 @@ MARKERS = {
 
 _MARKER = re.compile(r"^\[([^\[\]\n]{1,8}?)\ufe0f?\](?=\s)\s*")
 _CLOSING = frozenset(("closing", "rollback", "lesson"))
-_OWNER = re.compile(r"(?<![\w@./])@([A-Za-z][\w.-]*(?<![.-]))|\((?:owner|assignee|assigned to|负责人):\s*([^()]+)\)|\bowner:\s*([^,;)|]+)", re.IGNORECASE)
+_OWNER = re.compile(
+    r"(?<![\w@./])@([A-Za-z][\w.-]*(?<![.-]))|\((?:owner|assignee|assigned to|负责人):\s*([^()]+)\)|\bowner:\s*([^,;)|]+)",
+    re.IGNORECASE,
+)
 _DUE = re.compile(r"(?:📅|🗓|◷|due:?|by|until|deadline:?|\(due:?)\s*(\d{4}-\d{2}-\d{2})", re.IGNORECASE)
 _TRAILING_DAY = re.compile(r"(?:\s[-–—]\s|\()\s*(\d{4}-\d{2}-\d{2})\)?\s*$")
 _ESTIMATE = re.compile(
@@ -63,7 +66,7 @@ def box_count(document: Document, outline: Outline, scope: Scope) -> tuple[Count
         if own_total:
             total += own_total
             done += own_done
-            if not _CLOSING.isdisjoint(outline.kinds(section)):
+            if not _CLOSING.isdisjoint(section.kinds):
                 late_total += own_total
                 late_done += own_done
     return Count(total, done), Count(late_total, late_done)
@@ -88,16 +91,26 @@ def checklist(document: Document, outline: Outline, scope: Scope) -> tuple[tuple
                     places.append(read[1])
         if items:
             counted = [item for item in items if item.counted]
-            done = sum(document.text[place.byte] != 0x20 for item, place in zip(items, places[-len(items) :], strict=True) if item.counted)
+            done = sum(
+                document.text[place.byte] != 0x20
+                for item, place in zip(items, places[-len(items) :], strict=True)
+                if item.counted
+            )
             line = document.line_at(section.text.start) if section.level else items[0].line
-            closing = not _CLOSING.isdisjoint(outline.kinds(section))
+            closing = not _CLOSING.isdisjoint(section.kinds)
             title = path[-1] if path else ""
             sections.append(ChecklistSection(title, path, line, len(counted), done, tuple(items), closing))
     return tuple(sections), tuple(places)
 
 
 def _item(
-    document: Document, outline: Outline, section: Section, index: int, block: ItemBlock, path: tuple[str, ...], seen: Counter[tuple[str, str]]
+    document: Document,
+    outline: Outline,
+    section: Section,
+    index: int,
+    block: ItemBlock,
+    path: tuple[str, ...],
+    seen: Counter[tuple[str, str]],
 ) -> tuple[Item, BoxPlace] | None:
     raw = document.string(block.text)
     counted = block.box >= 0
@@ -127,7 +140,7 @@ def _state(outline: Outline, section: Section, mark: str, text: str) -> str:
     if state == "done" and text.startswith("~~") and text.count("~~") >= 2:
         return "dropped"
     if state == "open":
-        for kind in outline.kinds(section):
+        for kind in section.kinds:
             if kind in _STATE_SECTIONS:
                 return _STATE_SECTIONS[kind]
             if kind.startswith("tasks_"):

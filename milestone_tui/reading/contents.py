@@ -44,7 +44,7 @@ def read_contents(document: Document, outline: Outline, lines: list[KeyLine], fo
     """The contents of one milestone of the document."""
     material = Material(document, outline, lines, found.scope)
     sections, boxes = checklist(document, outline, found.scope)
-    taken = frozenset(place.at for place in places(document, outline, lines, found.scope) if place.name)
+    taken = frozenset(place.at for place in places(document, outline, found.scope)[0] if place.name)
     _claim_known(material, boxes)
     next_milestone = read_next_milestone(material)
     risks = read_risks(material)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from milestone_tui.markdown.blocks import Item
 from milestone_tui.markdown.document import Document
@@ -27,7 +28,13 @@ _ID_START = re.compile(
 _WORD_ID = re.compile(r"(?P<ref>[A-Za-z]{2,12}-[a-z0-9]{4,6})(?=$|[\s:,)])")
 _LIBRARY = re.compile(r"^[a-z][a-z0-9_-]*(?:[<>=~]+[\d.]+)?$")
 _SYMBOLS = re.compile(r"^(?:[^\w\s\[({#`\"'<]|\ufe0f|\u200d)+\s*")
-_LIST_KINDS = {"upstream": "upstream", "downstream": "downstream", "external": "external", "internal": "internal", "dependencies": "upstream"}
+_LIST_KINDS = {
+    "upstream": "upstream",
+    "downstream": "downstream",
+    "external": "external",
+    "internal": "internal",
+    "dependencies": "upstream",
+}
 _FIELD_KINDS = {"upstream": "upstream", "downstream": "downstream", "parallel": "parallel"}
 
 
@@ -133,6 +140,15 @@ def has_id(text: str) -> bool:
 
 
 def _dependency(raw: str, kind: str, line: int, *, whole: bool = False) -> Iterator[Dependency]:
+    return (each._replace(line=line) for each in _parsed(raw, kind, whole))
+
+
+@lru_cache(maxsize=4096)
+def _parsed(raw: str, kind: str, whole: bool) -> tuple[Dependency, ...]:
+    return tuple(_parse(raw, kind, 0, whole=whole))
+
+
+def _parse(raw: str, kind: str, line: int, *, whole: bool) -> Iterator[Dependency]:
     text = repair(plain_hyphens(raw)).strip()
     if is_none(fold(text)) or is_placeholder(text):
         return
@@ -174,7 +190,7 @@ def _prose(bare: str, kind: str, state: str | None, raw: str, line: int, *, whol
 
 def _is_prose_number(ref: str, bare: str) -> bool:
     """Whether the id-like start is a number in a sentence: `3 weeks of …`, `2025-01 budget`."""
-    return ref[0].isdigit() and not is_id(ref) or (ref.isdigit() and len(bare.split()) > 1 and ":" not in bare[: len(ref) + 2])
+    return (ref[0].isdigit() and not is_id(ref)) or (ref.isdigit() and len(bare.split()) > 1 and ":" not in bare[: len(ref) + 2])
 
 
 def _marked(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from milestone_tui.markdown.document import Document
 from milestone_tui.model.values import Dated, Effort, Field, Percent, Person, Stated
@@ -20,7 +21,12 @@ from milestone_tui.text.fold import fold
 from milestone_tui.text.repair import repair
 from milestone_tui.text.span import Span
 
-_UNITS = {"estimated_effort": "person_weeks", "actual_effort": "person_weeks", "estimated_hours": "hours", "actual_hours": "hours"}
+_UNITS = {
+    "estimated_effort": "person_weeks",
+    "actual_effort": "person_weeks",
+    "estimated_hours": "hours",
+    "actual_hours": "hours",
+}
 _BELONGS_ELSEWHERE = frozenset(("upstream", "downstream", "parallel", "blockers"))
 _SENTENCE_WORDS = 5
 _NO_DATE = frozenset(("null", "~", "-", "–", "—"))
@@ -50,7 +56,7 @@ class Facts:
         if place.style == "mapping":
             return
         span = place.spans[0]
-        raw = self.document.string(span)
+        raw = place.texts[0] if place.style == "text" else self.document.string(span)
         line = self.document.line_at(span.start if raw else place.at)
         self.anchors.setdefault(name, []).append(Anchor(span, place.style, raw, line, place.place, key))
         field = Field(name, key, repair(_value(place)), line, place.place, section)
@@ -157,6 +163,7 @@ def _completed_on(anchors: Iterable[Anchor]) -> dict[str, Dated]:
     return {}
 
 
+@lru_cache(maxsize=8192)
 def is_unset(raw: str) -> bool:
     """Whether a value says nothing: empty, a slot of a template, `N/A`."""
     return is_placeholder(raw) or is_none(fold(raw))

@@ -15,14 +15,19 @@ _ID = (
     r"(?:[._-](?:\d+[a-z]?|[A-Z]\d+|[a-z](?![A-Za-z])))*"
 )
 _AFTER_ID = r"(?=$|[\s:：—–,()（]|[-_](?=[A-Za-z\s]))"
-_PREFIX = re.compile(r"^(?:milestone report|milestone|里程碑|epic|hito|веха|майлстоун)\s*(?P<sep>[:：#]|[-–—]\s)?\s*", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^(?:milestone report|milestone|里程碑|epic|hito|веха|майлстоун)\s*(?P<sep>[:：#]|[-–—]\s)?\s*", re.IGNORECASE
+)
 _LEADING_ID = re.compile(rf"(?P<id>{_ID}){_AFTER_ID}\s*(?P<sep>[:：—–_-]*)\s*")
 _WHOLE_ID = re.compile(rf"^{_ID}$")
 _MODE = re.compile(r"\s*\[(?P<mode>[A-Z](?:/[A-Z])*)\]\s*$")
 _MODES = {"P": "parallel", "S": "sequential", "B": "blocking"}
 _TRAILING_SYMBOLS = re.compile(r"\s*((?:[^\w\s\"'`)\]}.,;:!?*…。！？）】」%+&/#@$€<>|~=^-]|\ufe0f|\u200d)+)$")
 _LEADING_SYMBOLS = re.compile(r"^(?:[^\w\s\"'`(\[{<.,;:!?#*$%&~=+/@-]|\ufe0f|\u200d)+\s+")
-_STATUS_NOTE = re.compile(r"\s*[-–—]?\s*[(\[](?:complete|completed|done|shipped|in progress|planned|closed|wip|active|merged)[^()\[\]]*[)\]]\s*$", re.IGNORECASE)
+_STATUS_NOTE = re.compile(
+    r"\s*[-–—]?\s*[(\[](?:complete|completed|done|shipped|in progress|planned|closed|wip|active|merged)[^()\[\]]*[)\]]\s*$",
+    re.IGNORECASE,
+)
 
 
 class Name(NamedTuple):
@@ -103,7 +108,7 @@ def readable(title: str) -> str:
 
 
 _ROLE_STEMS = frozenset(
-    "readme status spec plan index roadmap summary context validation acceptance issues decisions overview milestone tracking log".split()
+    ["readme", "status", "spec", "plan", "index", "roadmap", "summary", "context", "validation", "acceptance", "issues", "decisions", "overview", "milestone", "tracking", "log"]
 )
 
 

@@ -29,8 +29,13 @@ def read_ledgers(material: Material) -> tuple[Ledger, ...]:
 
 
 def _ledger(material: Material, grid: Grid) -> Ledger:
-    kind = next((_BY_SECTION[kind] for kind in material.kinds(grid.section) if kind in _BY_SECTION), "")
-    kind = kind or next((name for name, pattern in _BY_COLUMNS if any(re.search(pattern, column) for column in grid.names)), "table")
+    kind = next((_BY_SECTION[kind] for kind in grid.section.kinds if kind in _BY_SECTION), "")
+    kind = kind or next(
+        (name for name, pattern in _BY_COLUMNS if any(re.search(pattern, column) for column in grid.names)), "table"
+    )
     material.claim(grid.block, "ledgers", f"table of kind {kind}")
-    rows = tuple(LedgerRow(tuple(cell.text for cell in row), material.line_at(row[0].span.start) if row else grid.line) for row in grid.rows)
+    rows = tuple(
+        LedgerRow(tuple(cell.text for cell in row), material.line_at(row[0].span.start) if row else grid.line)
+        for row in grid.rows
+    )
     return Ledger(kind, grid.section.title, grid.columns, rows, grid.line)

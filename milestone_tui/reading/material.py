@@ -59,7 +59,9 @@ class Entry(NamedTuple):
     children: tuple[int, ...]
 
 
-_LEAD = re.compile(r"^(?:[^\w\s*\[(\"'`]{1,4}\s+)?(?:\*\*|__)(?P<bold>.+?)(?:\*\*|__)\s*[:：]?\s*(?:[-–—]\s+)?(?P<rest>.*)$", re.DOTALL)
+_LEAD = re.compile(
+    r"^(?:[^\w\s*\[(\"'`]{1,4}\s+)?(?:\*\*|__)(?P<bold>.+?)(?:\*\*|__)\s*[:：]?\s*(?:[-–—]\s+)?(?P<rest>.*)$", re.DOTALL
+)
 _COLON_LEAD = re.compile(r"^(?P<label>[^:：.!?]{1,80}?)[:：]\s+(?P<rest>.+)$", re.DOTALL)
 
 
@@ -85,10 +87,6 @@ class Material:
     def claim(self, index: int, noun: str, rule: str) -> None:
         """Marks a block as read, unless another noun has it."""
         self.claims.setdefault(index, Claim(noun, rule))
-
-    def kinds(self, section: Section) -> tuple[str, ...]:
-        """What the section and those around it announce, the nearest first."""
-        return self.outline.kinds(section)
 
     def block(self, index: int) -> Block:
         return self.document.blocks[index]

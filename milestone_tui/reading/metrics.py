@@ -45,7 +45,15 @@ def _from_entry(material: Material, entry: Entry, kind: str) -> Metric:
     metric = _EMPTY._replace(name=name, kind=kind, line=entry.line)
     metric = metric._replace(target=target["target"]) if target else metric._replace(actual=rest)
     for key, (value, _, block) in material.subfields(entry).items():
-        field = "method" if "method" in key or "measure" in key else "baseline" if "baseline" in key else "target" if "target" in key else "note"
+        field = (
+            "method"
+            if "method" in key or "measure" in key
+            else "baseline"
+            if "baseline" in key
+            else "target"
+            if "target" in key
+            else "note"
+        )
         material.claim(block, "metrics", f"{key} of a metric")
         metric = metric._replace(**{field: value})
     return metric

@@ -32,9 +32,9 @@ class ReadMilestone(NamedTuple):
     scope: Scope
 
 
-def read_milestone(document: Document, outline: Outline, lines: list[KeyLine], scope: Scope, path: str) -> ReadMilestone:
+def read_milestone(document: Document, outline: Outline, scope: Scope, path: str) -> ReadMilestone:
     """The milestone that stands in `scope`."""
-    found = places(document, outline, lines, scope)
+    found, lines = places(document, outline, scope)
     facts = Facts(document, outline, found)
     heading = title_heading(document, outline, scope)
     name = name_in(heading.title) if heading else _NOBODY
@@ -153,6 +153,7 @@ def dialect(document: Document, outline: Outline, lines: list[KeyLine], scope: S
     """The dialect by whose marks the scope goes."""
     matter = document.front_matter
     keys = frozenset(fold(entry.key) for entry in matter.entries) if matter and scope.whole else frozenset()
-    labels = frozenset(document.string(line.key).casefold() for line in lines if scope.section <= line.section < scope.last)
-    titles = frozenset(section.title.casefold() for section in outline.sections[scope.section : scope.last])
+    text = document.text
+    labels = frozenset(text[line.key_start : line.key_end].lower() for line in lines)
+    titles = frozenset(section.title.lower() for section in outline.sections[scope.section : scope.last])
     return dialect_of(keys, labels, titles)

@@ -31,6 +31,10 @@ class Section(NamedTuple):
     """What the heading announces, or empty."""
     part: tuple[str, str] | None
     """Kind and number when the heading opens a part."""
+    kinds: tuple[str, ...]
+    """What it and the headings around it announce, the nearest first."""
+    parts: tuple[int, ...]
+    """Numbers of the sections at and around it that open a part, the nearest first."""
 
 
 class Outline:
@@ -43,7 +47,7 @@ class Outline:
         blocks = document.blocks
         heads = [index for index, block in enumerate(blocks) if type(block) is Heading]
         after = heads[0] if heads else len(blocks)
-        self.sections.append(Section(0, 0, "", Span(0, 0), 0, after, -1, "", None))
+        self.sections.append(Section(0, 0, "", Span(0, 0), 0, after, -1, "", None, (), ()))
         above: list[int] = []
         last = len(heads) - 1
         for place, index in enumerate(heads):
@@ -58,7 +62,11 @@ class Outline:
             # the first heading names the milestone: its words announce nothing about what stands below it
             kind = heading_kind(title) if number > 1 else ""
             part = part_kind(title) if number > 1 and block.level > 1 else None
-            self.sections.append(Section(number, block.level, title, block.text, index + 1, end, parent, kind, part))
+            around = self.sections[parent] if parent >= 0 else self.sections[0]
+            kinds = (kind, *around.kinds) if kind else around.kinds
+            parts = (number, *around.parts) if part else around.parts
+            section = (number, block.level, title, block.text, index + 1, end, parent, kind, part, kinds, parts)
+            self.sections.append(tuple.__new__(Section, section))
             above.append(number)
         self.footer = self._footer(document)
 
@@ -88,16 +96,6 @@ class Outline:
                 return section.number
         return len(self.sections)
 
-    def kinds(self, section: Section) -> tuple[str, ...]:
-        """What the section and those around it announce, the nearest first; headings that announce nothing are left out."""
-        found = []
-        while True:
-            if section.kind:
-                found.append(section.kind)
-            if section.parent < 0:
-                return tuple(found)
-            section = self.sections[section.parent]
-
     def path(self, section: Section) -> tuple[str, ...]:
         """The titles from the outermost heading down to this one."""
         titles = [section.title]
@@ -108,11 +106,4 @@ class Outline:
 
     def part_of(self, section: Section, within: int) -> Section | None:
         """The nearest section at or around this one, below section `within`, whose heading opens a part."""
-        while section.number != within and section.parent >= -1:
-            if section.part:
-                return section
-            if section.parent < 0:
-                return None
-            section = self.sections[section.parent]
-        return None
-
+        return self.sections[section.parts[0]] if section.parts and section.parts[0] > within else None

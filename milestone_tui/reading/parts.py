@@ -48,13 +48,13 @@ def _from_section(material: Material, section: Section) -> Part:
     title = material.string(section.text)
     mark = emoji_status(title)
     bracket = _BRACKET.search(title)
-    if "duration" not in values and bracket and _DURATION_WORDS.search(bracket[1]) and status_of(bracket[1]) is None:
-        values["duration"] = bracket[1].strip()
-    elif "duration" not in values and bracket and section.part[0] != "milestone":
+    if ("duration" not in values and bracket and _DURATION_WORDS.search(bracket[1]) and status_of(bracket[1]) is None) or ("duration" not in values and bracket and section.part[0] != "milestone"):
         values["duration"] = bracket[1].strip()
     if status is None and mark:
         status = Stated(mark, title, line)
-    return _EMPTY._replace(kind=section.part[0], title=title, line=line, status=status, done=count.done, total=count.total, **values)
+    return _EMPTY._replace(
+        kind=section.part[0], title=title, line=line, status=status, done=count.done, total=count.total, **values
+    )
 
 
 def _name(key: str) -> str:

@@ -33,7 +33,7 @@ def read_passages(material: Material) -> tuple[Passage, ...]:
     """What is left: prose and entries, each under the kind of the section it stands in."""
     found: list[Passage] = []
     for section in material.sections:
-        kind = next((_KINDS[kind] for kind in material.kinds(section) if kind in _KINDS), "note")
+        kind = next((_KINDS[kind] for kind in section.kinds if kind in _KINDS), "note")
         for index in range(section.first, section.last):
             if index in material.claims:
                 continue
@@ -82,7 +82,7 @@ def read_key_passages(material: Material, taken: frozenset[int]) -> tuple[Passag
             if not _inside(material, line) or line.name or line.key.start in taken or index in material.claims:
                 continue
             section = material.outline.sections[line.section]
-            kind = next((_KINDS[kind] for kind in material.kinds(section) if kind in _KINDS), "note")
+            kind = next((_KINDS[kind] for kind in section.kinds if kind in _KINDS), "note")
             value = material.string(line.value)
             if value:
                 found.append(Passage(kind, section.title, material.string(line.key), value, material.line_at(line.key.start)))
@@ -150,7 +150,7 @@ def read_next_milestone(material: Material) -> NextMilestone | None:
     for section in material.outline.sections[start.number : material.outline.last_within(start.number)]:
         if section.number != start.number and re.match(r"(?i)milestone\s*[:：]", section.title):
             title, line = section.title.split(":", 1)[-1].strip(), material.line_at(section.text.start)
-        preparing = "preparatory" in material.kinds(section)
+        preparing = "preparatory" in section.kinds
         for index in range(section.first, section.last):
             own = [each for each in material.lines.get(index, ()) if not preparing]
             for key_line in own:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from milestone_tui.markdown.blocks import Fence, Heading, Table
 from milestone_tui.markdown.document import Document
 from milestone_tui.markdown.front_matter import Entry, Mapping, Node, Scalar, read_front_matter
 from milestone_tui.markdown.front_matter import Sequence as YamlSequence
-from milestone_tui.reading.key_lines import KeyLine
+from milestone_tui.reading.key_lines import KeyLine, key_lines
 from milestone_tui.reading.outline import Outline, Section
 from milestone_tui.reading.vocabulary.fields import KIND, field_named
 from milestone_tui.reading.vocabulary.headings import is_first_section
@@ -17,23 +18,23 @@ from milestone_tui.text.span import Span
 
 _SECTION_NAMES: dict[str, frozenset[str]] = {
     "timeline": frozenset(
-        "start target completed estimated actual duration buffer blocker_resolution parallel_speedup critical_path updated".split()
+        ["start", "target", "completed", "estimated", "actual", "duration", "buffer", "blocker_resolution", "parallel_speedup", "critical_path", "updated"]
     ),
-    "schedule": frozenset("start target completed original_start original_target schedule_variance actual duration".split()),
-    "progress": frozenset("progress completion_rate updated velocity quality_score risk_score days_remaining".split()),
-    "quality_metrics": frozenset("progress velocity quality_score risk_score business_value_score complexity_score team_satisfaction".split()),
+    "schedule": frozenset(["start", "target", "completed", "original_start", "original_target", "schedule_variance", "actual", "duration"]),
+    "progress": frozenset(["progress", "completion_rate", "updated", "velocity", "quality_score", "risk_score", "days_remaining"]),
+    "quality_metrics": frozenset(
+        ["progress", "velocity", "quality_score", "risk_score", "business_value_score", "complexity_score", "team_satisfaction"]
+    ),
     "team": frozenset(name for name, kind in KIND.items() if kind == "person"),
-    "resources": frozenset("total_effort buffer team_capacity capacity_utilization estimated actual".split()),
-    "time_tracking": frozenset("estimated actual".split()),
-    "completion": frozenset("status completed actual duration".split()),
+    "resources": frozenset(["total_effort", "buffer", "team_capacity", "capacity_utilization", "estimated", "actual"]),
+    "time_tracking": frozenset(["estimated", "actual"]),
+    "completion": frozenset(["status", "completed", "actual", "duration"]),
     "metadata": frozenset(KIND),
 }
 """Sections after the first whose key lines are facts of the milestone itself, and which of them."""
 
-_ANYWHERE = frozenset(
-    "token_budget integration_multipliers parallel_notes total_sprints sprint_duration coverage_target template_version "
-    "milestone_owner parallel_speedup updated".split()
-)
+_NO_NAMES: frozenset[str] = frozenset()
+_OF_ANY_FIRST_SECTION = frozenset(("updated",))
 _NEVER_FROM_SECTIONS = frozenset(("description", "goal", "summary", "scope", "role", "milestone", "labels"))
 _HEADING_FACTS = frozenset(("risk_level", "architecture_impact"))
 
@@ -65,20 +66,35 @@ class Scope(NamedTuple):
     whole: bool
 
 
-def places(document: Document, outline: Outline, lines: Sequence[KeyLine], scope: Scope) -> list[Place]:
-    """Every place that may state a fact of the milestone in `scope`, the most trusted first."""
-    found: list[Place] = []
-    if scope.whole and document.front_matter:
-        found += _front_matter(document.front_matter.entries, "front matter")
-    header, first, table, sections, footer = _zones(document, outline, lines, scope)
-    for name, zone in (("header", header), ("section", first), ("table", table), ("section", sections), ("footer", footer)):
-        found += [place._replace(place=name) for place in zone]
-    return found
+def places(document: Document, outline: Outline, scope: Scope) -> tuple[list[Place], list[KeyLine]]:
+    """Every place that may state a fact of the milestone in `scope`, the most trusted first; and the key lines among them."""
+    zones = fact_zones(outline, scope)
+    sections = outline.sections
+    lines = key_lines(document, (sections[number] for number in zones))
+    by_rank: dict[str, list[Place]] = {"header": [], "first": [], "table": [], "section": [], "footer": []}
+    footer_from = outline.footer if scope.whole else len(document.blocks)
+    for line in lines:
+        zone = zones[line.section]
+        rank = "footer" if line.block >= footer_from and zone.rank == "section" else zone.rank
+        if line.name and (rank == "footer" or zone.names is None or line.name in zone.names):
+            by_rank[rank].append(_place(document, line, _SHOWN_RANK[rank]))
+    for number, zone in zones.items():
+        if zone.rank in ("header", "first"):
+            by_rank["table"] += _tables(document, sections[number])
+    by_rank["section"] += _heading_facts(document, outline, scope)
+    if scope.whole:
+        by_rank["table"] += _fenced(document, outline)
+    matter = document.front_matter if scope.whole else None
+    first = list(_front_matter(matter.entries, "front matter")) if matter else []
+    return [*first, *(place for ranked in by_rank.values() for place in ranked)], lines
+
+
+_SHOWN_RANK = {"header": "header", "first": "section", "section": "section", "footer": "footer"}
 
 
 def _front_matter(entries: tuple[Entry, ...], place: str) -> Iterator[Place]:
     for entry in entries:
-        name = field_named(entry.key.replace("_", " ")) or field_named(entry.key)
+        name = field_named(entry.key) or field_named(entry.key.replace("_", " "))
         spans, texts, style = _node(entry.value)
         yield Place(name, entry.key, spans, texts, style, place, 0, entry.at.start)
 
@@ -93,37 +109,34 @@ def _node(node: Node) -> tuple[tuple[Span, ...], tuple[str, ...], str]:
     return (node.span,), ("",), "mapping"
 
 
-def _zones(
-    document: Document, outline: Outline, lines: Sequence[KeyLine], scope: Scope
-) -> tuple[list[Place], list[Place], list[Place], list[Place], list[Place]]:
-    header: list[Place] = []
-    first: list[Place] = []
-    sections: list[Place] = []
-    footer: list[Place] = []
+class Zone(NamedTuple):
+    """A section whose key lines are facts of the milestone."""
+
+    rank: str
+    """`header`, `first` or `section`, in the order of trust."""
+    names: frozenset[str] | None
+    """The fields that it may state; None for all."""
+
+
+def fact_zones(outline: Outline, scope: Scope) -> dict[int, Zone]:
+    """The sections that state facts of the milestone itself, by their number and in the order of the file."""
     heads = _header_sections(outline, scope)
-    first_section = _first_section(outline, scope, heads)
-    footer_from = outline.footer if scope.whole else len(document.blocks)
-    for line in lines:
-        if not line.name or not scope.section <= line.section < scope.last:
-            continue
-        section = outline.sections[line.section]
-        if line.section in heads:
-            header.append(_place(document, line))
-        elif line.section == first_section:
-            first.append(_place(document, line))
-        elif line.block >= footer_from:
-            footer.append(_place(document, line))
-        elif line.name in _section_names(outline, section, scope):
-            sections.append(_place(document, line))
-    table = [
-        place
-        for number in sorted({*heads, first_section} - {-1})
-        for place in _tables(document, outline.sections[number])
-    ]
-    sections += _heading_facts(document, outline, scope)
-    if scope.whole:
-        table += _fenced(document, outline)
-    return header, first, table, sections, footer
+    first = max(heads) + 1
+    zones: dict[int, Zone] = {}
+    for section in outline.sections[scope.section : scope.last]:
+        number = section.number
+        if number in heads:
+            zones[number] = Zone("header", None)
+        elif number == first and (section.kind == "metadata" or is_first_section(section.title)):
+            zones[number] = Zone("first", None)
+        else:
+            in_part = section.parts and section.parts[0] > scope.section
+            names = _NO_NAMES if in_part else _names_under(section.kinds)
+            if number == first and not names:
+                names = _OF_ANY_FIRST_SECTION
+            if names or (number == scope.last - 1 and scope.whole):
+                zones[number] = Zone("section", names)
+    return zones
 
 
 def _header_sections(outline: Outline, scope: Scope) -> frozenset[int]:
@@ -136,31 +149,21 @@ def _header_sections(outline: Outline, scope: Scope) -> frozenset[int]:
     return frozenset(heads)
 
 
-def _first_section(outline: Outline, scope: Scope, heads: frozenset[int]) -> int:
-    number = max(heads) + 1
-    if number < min(scope.last, len(outline.sections)):
-        section = outline.sections[number]
-        if is_first_section(section.title) or (section.kind == "metadata"):
-            return number
-    return -1
-
-
-def _section_names(outline: Outline, section: Section, scope: Scope) -> frozenset[str]:
-    if outline.part_of(section, scope.section) is not None:
-        return frozenset()
-    kinds = outline.kinds(section)
+@lru_cache(maxsize=1024)
+def _names_under(kinds: tuple[str, ...]) -> frozenset[str]:
+    """The fields that a section with these announcements may state of the milestone itself."""
     if "next_milestone" in kinds or any(kind.startswith("risk") for kind in kinds):
-        return frozenset()
+        return _NO_NAMES
     for kind in kinds:
         if kind in _SECTION_NAMES:
-            return (_SECTION_NAMES[kind] - _NEVER_FROM_SECTIONS) | _ANYWHERE
-    return _ANYWHERE
+            return _SECTION_NAMES[kind] - _NEVER_FROM_SECTIONS
+    return _NO_NAMES
 
 
-def _place(document: Document, line: KeyLine) -> Place:
-    return Place(
-        line.name, document.string(line.key), (line.value,), (document.string(line.value),), "text", "", line.section, line.key.start
-    )
+def _place(document: Document, line: KeyLine, place: str) -> Place:
+    key = document.string((line.key_start, line.key_end))
+    value = line.value
+    return Place(line.name, key, (value,), (document.string(value),), "text", place, line.section, line.key_start)
 
 
 def _tables(document: Document, section: Section) -> Iterator[Place]:
@@ -186,7 +189,9 @@ def _heading_facts(document: Document, outline: Outline, scope: Scope) -> Iterat
         if colon and value.strip() and field_named(key) in _HEADING_FACTS:
             start = section.text.start + len((key + colon).encode()) + len(value) - len(value.lstrip())
             span = Span(start, section.text.end)
-            yield Place(field_named(key), key, (span,), (document.string(span),), "text", "section", section.number, section.text.start)
+            yield Place(
+                field_named(key), key, (span,), (document.string(span),), "text", "section", section.number, section.text.start
+            )
 
 
 def _fenced(document: Document, outline: Outline) -> Iterator[Place]:

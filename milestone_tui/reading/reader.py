@@ -27,11 +27,15 @@ class Reading:
         self.document = document
         self.path = path
         self.outline = Outline(document)
-        self.lines: list[KeyLine] = key_lines(document, self.outline)
         self.found: tuple[ReadMilestone, ...] = _unique(
-            [read_milestone(document, self.outline, self.lines, scope, path) for scope in scopes(self.outline)]
+            [read_milestone(document, self.outline, scope, path) for scope in scopes(self.outline)]
         )
         self._contents: dict[int, ReadContents] = {}
+
+    @cached_property
+    def lines(self) -> list[KeyLine]:
+        """Every key line of the file."""
+        return key_lines(self.document, self.outline.sections)
 
     @property
     def milestones(self) -> tuple[Milestone, ...]:
@@ -53,7 +57,7 @@ class Reading:
     @cached_property
     def skip_reason(self) -> str:
         """Why a scan of a folder passes this file over; empty for a file that tells of milestones."""
-        return skip_reason(self.document, self.outline, self.lines, self.found, self.path)
+        return skip_reason(self.outline, self.found, self.path)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -61,7 +65,11 @@ class Reading:
         found = []
         document = self.document
         if document.source.encoding in (Encoding.UTF_16, Encoding.NUL):
-            found.append(Problem(self.path, 0, f"{document.source.encoding}: shown, but not edited", "save the file as UTF-8 to edit it here"))
+            found.append(
+                Problem(
+                    self.path, 0, f"{document.source.encoding}: shown, but not edited", "save the file as UTF-8 to edit it here"
+                )
+            )
         elif document.source.encoding is Encoding.BROKEN_UTF_8:
             found.append(Problem(self.path, 0, "some bytes are not UTF-8; they show as ? and stay as they are", "none needed"))
         matter = document.front_matter

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from milestone_tui.markdown.document import Document
-from milestone_tui.reading.key_lines import KeyLine
 from milestone_tui.reading.milestones import ReadMilestone
 from milestone_tui.reading.outline import Outline
 from milestone_tui.reading.placeholders import is_placeholder
@@ -13,11 +11,11 @@ from milestone_tui.reading.placeholders import is_placeholder
 _SLOT = re.compile(r"\{[A-Za-z][^{}\n]{0,60}\}|\[[A-Z][A-Z0-9_ /|-]{2,40}\](?!\()")
 _TEMPLATE_NAME = re.compile(r"(?i)(^|[/_. -])template([/_. -]|s?/|$)")
 _INDEX_NAME = re.compile(r"(?i)(^|/)(readme|index|changelog|contributing|license)\.md$")
-_FACTS = frozenset("status priority target start completed owner progress risk_level estimated duration track goal".split())
+_FACTS = frozenset(["status", "priority", "target", "start", "completed", "owner", "progress", "risk_level", "estimated", "duration", "track", "goal"])
 _MOST_SLOTS = 3
 
 
-def skip_reason(document: Document, outline: Outline, lines: list[KeyLine], found: tuple[ReadMilestone, ...], path: str) -> str:
+def skip_reason(outline: Outline, found: tuple[ReadMilestone, ...], path: str) -> str:
     """The reason in a few words, or an empty string for a file to take in."""
     if not found:
         return "nothing read"

@@ -15,11 +15,21 @@ from milestone_tui.text.fold import fold
 
 _RISK_COLUMN = r"^(?:key |new |top )?risks?(?: description| item| factor)?$|^风险(?:项|描述)?$|^リスク$|^риск$|^riesgo$"
 _NOT_RISKS = re.compile(r"^(?:slice|phase|task|sprint|milestone|story|feature|deliverable|done)s?$")
-_RATING = re.compile(r"[(（]\s*(?:probability|likelihood|prob\.?|p|概率)\s*[:：]\s*(?P<p>[^,;()（）]+)[,;，]\s*(?:impact|severity|i|影响)\s*[:：]\s*(?P<i>[^,;()（）]+)\s*[)）]", re.IGNORECASE)
-_TRAILING_LEVEL = re.compile(r"\s*(?:[-–—(\[]\s*)(?P<level>(?:very )?(?:low|medium|high|critical|med)(?: risk| impact)?)\s*[)\]]?\s*$", re.IGNORECASE)
+_RATING = re.compile(
+    r"[(（]\s*(?:probability|likelihood|prob\.?|p|概率)\s*[:：]\s*(?P<p>[^,;()（）]+)[,;，]\s*(?:impact|severity|i|影响)\s*[:：]\s*(?P<i>[^,;()（）]+)\s*[)）]",
+    re.IGNORECASE,
+)
+_TRAILING_LEVEL = re.compile(
+    r"\s*(?:[-–—(\[]\s*)(?P<level>(?:very )?(?:low|medium|high|critical|med)(?: risk| impact)?)\s*[)\]]?\s*$", re.IGNORECASE
+)
 _LEVEL_OF_KIND = {"risk_high": "high", "risk_medium": "medium", "risk_low": "low"}
 _STATUS_OF_KIND = {"risk_realized": "realized", "risk_mitigated": "mitigated"}
-_FATES = (("closed", r"closed|resolved|retired|已(?:完全)?解决|~~"), ("mitigated", r"mitigated|✅"), ("realized", r"realized|occurred|materiali[sz]ed"), ("open", r"open|active|monitor|identified|🔴|🟡|⏳|plan"))
+_FATES = (
+    ("closed", r"closed|resolved|retired|已(?:完全)?解决|~~"),
+    ("mitigated", r"mitigated|✅"),
+    ("realized", r"realized|occurred|materiali[sz]ed"),
+    ("open", r"open|active|monitor|identified|🔴|🟡|⏳|plan"),
+)
 _EMPTY = Risk("", None, None, None, "", "", "", "", None, "", "", 0)
 
 
@@ -27,7 +37,7 @@ def read_risks(material: Material) -> tuple[Risk, ...]:
     """Every risk of the milestone, in the order of the file."""
     found: list[Risk] = []
     for section in material.sections:
-        kinds = material.kinds(section)
+        kinds = section.kinds
         inside = any(kind.startswith("risk") for kind in kinds) and section.kind != "risk_process"
         for grid in material.grids(section):
             found.extend(_from_grid(material, grid, section, inside=inside))
@@ -120,7 +130,9 @@ def _from_section(material: Material, section: Section) -> Risk | None:
     fields = material.section_lines(section)
     if not any(re.search(r"probab|likeli|impact|severity|概率|影响", key) for key in fields):
         return None
-    title = re.sub(r"^(?:risk\s*)?(?:[A-Z]{0,2}-?\d+[.:)]?\s*)?[-–—:]?\s*", "", section.title, flags=re.IGNORECASE) or section.title
+    title = (
+        re.sub(r"^(?:risk\s*)?(?:[A-Z]{0,2}-?\d+[.:)]?\s*)?[-–—:]?\s*", "", section.title, flags=re.IGNORECASE) or section.title
+    )
     risk = _EMPTY._replace(text=_bare(title), status=_fate(section.title), line=material.line_at(section.text.start))
     return _with_fields(material, risk, fields)
 

@@ -13,7 +13,9 @@ _LEAST = 2
 def scopes(outline: Outline) -> list[Scope]:
     """One scope for an ordinary file; one for each milestone heading where at least two stand at the same level."""
     sections = outline.sections
-    levels = Counter(section.level for section in sections if section.part and section.part[0] == "milestone" and section.level > 1)
+    levels = Counter(
+        section.level for section in sections if section.part and section.part[0] == "milestone" and section.level > 1
+    )
     level = next((level for level, count in sorted(levels.items()) if count >= _LEAST), 0)
     if not level:
         return [Scope(0, len(sections), True)]

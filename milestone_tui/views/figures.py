@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from milestone_tui.analysis.standing import Standing
-from milestone_tui.model.values import Dated
+from milestone_tui.model.values import Dated, Problem
 from milestone_tui.text.repair import repair
 from milestone_tui.text.terminal import cell_width, harmless
 
@@ -41,6 +41,17 @@ def target_words(target: Dated | None, standing: Standing, unknown: str) -> str:
     if standing.due_days is not None and standing.due_days <= SOON_DAYS:
         return f"in {standing.due_days} d" if standing.due_days else "today"
     return target.day.isoformat() if target.day else shown(target.raw)
+
+
+def problem_words(problem: Problem) -> str:
+    """Where, what, and what to do about it, in one line."""
+    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+    return shown(f"{place}: {_sentence(problem.text)} {_sentence(problem.advice)}".rstrip())
+
+
+def _sentence(text: str) -> str:
+    stripped = text.strip().rstrip(".")
+    return f"{stripped[:1].upper()}{stripped[1:]}." if stripped else ""
 
 
 def counted_words(number: int, one: str, many: str) -> str:

@@ -54,7 +54,10 @@ def _facts(milestone: Milestone) -> Iterator[tuple[int, str]]:
         yield repeat.line, f"differs: {repeat.key} says {repeat.raw}"
     for dependency in milestone.dependencies:
         state = f" ({dependency.state})" if dependency.state else ""
-        yield dependency.line, f"{dependency.kind}: {dependency.ref}{state}" + (f" – {dependency.note}" if dependency.note else "")
+        yield (
+            dependency.line,
+            f"{dependency.kind}: {dependency.ref}{state}" + (f" – {dependency.note}" if dependency.note else ""),
+        )
     for blocker in milestone.blockers:
         yield blocker.line, f"{'resolved ' if blocker.resolved else ''}blocker: {blocker.text}"
     for attached in milestone.attached:
@@ -72,13 +75,28 @@ def _checklist(contents: Contents) -> Iterator[tuple[int, str]]:
 
 def _plan(contents: Contents) -> Iterator[tuple[int, str]]:
     for title, rows in (
-        ("Parts", [(p.line, f"{p.title}  {p.duration or p.planned}" + (f"  {p.done}/{p.total}" if p.total else "")) for p in contents.parts]),
-        ("Risks", [(r.line, _risk(r.probability, r.impact, r.level) + r.text + (f" → {r.mitigation}" if r.mitigation else "")) for r in contents.risks]),
+        (
+            "Parts",
+            [
+                (p.line, f"{p.title}  {p.duration or p.planned}" + (f"  {p.done}/{p.total}" if p.total else ""))
+                for p in contents.parts
+            ],
+        ),
+        (
+            "Risks",
+            [
+                (r.line, _risk(r.probability, r.impact, r.level) + r.text + (f" → {r.mitigation}" if r.mitigation else ""))
+                for r in contents.risks
+            ],
+        ),
         ("Checkpoints", [(c.line, f"{_percent(c.percent)}{c.date_raw}  {c.criteria}") for c in contents.checkpoints]),
         ("Reviews", [(r.line, f"{r.title}  {r.raw}") for r in contents.reviews]),
         ("Features", [(f.line, f"{f.moscow or '–'}: {f.text}  {f.effort}") for f in contents.features]),
         ("Deliverables", [(d.line, f"{d.text}  {d.state or ''}  {d.target}") for d in contents.deliverables]),
-        ("Metrics", [(m.line, f"{m.name}: {m.target or '–'} {('now ' + m.actual) if m.actual else ''}") for m in contents.metrics]),
+        (
+            "Metrics",
+            [(m.line, f"{m.name}: {m.target or '–'} {('now ' + m.actual) if m.actual else ''}") for m in contents.metrics],
+        ),
     ):
         if rows:
             yield 0, ""
@@ -112,7 +130,9 @@ def _rest(contents: Contents) -> Iterator[tuple[int, str]]:
         yield 0, ""
         yield contents.next_milestone.line, f"Next milestone: {contents.next_milestone.title}"
         yield from ((field.line, f"  {field.key}: {field.raw}") for field in contents.next_milestone.fields)
-        yield from ((task.line, "  " + ": ".join(filter(None, (task.label, task.text)))) for task in contents.next_milestone.tasks)
+        yield from (
+            (task.line, "  " + ": ".join(filter(None, (task.label, task.text)))) for task in contents.next_milestone.tasks
+        )
     if contents.fields or contents.links:
         yield 0, ""
         yield from ((field.line, f"{field.key}: {field.raw}") for field in contents.fields)

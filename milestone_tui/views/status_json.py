@@ -56,8 +56,8 @@ def _milestone(milestone: Milestone, standing: Standing) -> dict[str, Any]:
         "owner": milestone.owner.raw if milestone.owner else None,
         "target": target.isoformat() if target else None,
         "progress": {
-            "done": milestone.boxes.done,
-            "total": milestone.boxes.total,
+            "done": milestone.boxes.done if milestone.boxes.total else None,
+            "total": milestone.boxes.total or None,
             "percent": rounded(standing.percent),
             "declared": milestone.declared.value if milestone.declared else None,
         },

@@ -10,7 +10,7 @@ from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.project import Project
 from milestone_tui.model.values import Problem
 from milestone_tui.text.terminal import cell_width, clipped
-from milestone_tui.views.figures import counted_words, padded, percent_words, shown, target_words
+from milestone_tui.views.figures import counted_words, padded, percent_words, problem_words, shown, target_words
 from milestone_tui.views.glyphs import STATE_WORDS, Glyphs, glyphs
 
 BAR_WIDTH = 8
@@ -193,8 +193,6 @@ def _remainder(project: Project, verbose: bool) -> list[str]:
     if not verbose:
         return ["", f"{', '.join(counts)} (-v lists them)"]
     out = ["", f"{', '.join(counts)}:"]
-    for problem in project.problems:
-        place = f"{problem.path}:{problem.line}" if problem.line else problem.path
-        out.append(shown(f"  {place}: {problem.text}{f'; {problem.advice}' if problem.advice else ''}"))
+    out += [f"  {problem_words(problem)}" for problem in project.problems]
     out += [shown(f"  {skipped.path}: passed over: {skipped.reason}") for skipped in project.skipped]
     return out

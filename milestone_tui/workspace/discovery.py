@@ -172,9 +172,7 @@ def _by_names(root: Path) -> Discovery:
             candidates.append(Skipped(path, _ELSEWHERE))
         else:
             files.append(FoundFile(search.root, path, False))
-    return Discovery(
-        root, tuple(files), tuple(search.skipped), tuple(search.problems), tuple(candidates), tuple(search.folders)
-    )
+    return Discovery(root, tuple(files), tuple(search.skipped), tuple(search.problems), tuple(candidates), tuple(search.folders))
 
 
 def _configured(root: Path) -> Discovery | None:

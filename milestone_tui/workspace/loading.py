@@ -73,5 +73,3 @@ def read_state(file: FoundFile, data: bytes, stamp: Stamp | None) -> tuple[FileS
 def reads_like_a_plan(data: bytes) -> bool:
     """A cheap look at bytes that no name speaks for: words of planning near the top, and something to count or to know."""
     return _ABOUT_PLANS.search(data, 0, _HEAD) is not None and _COUNTABLE.search(data) is not None
-
-

@@ -24,12 +24,11 @@ class Busy(Exception):
 
 
 class FolderLock:
-    """Holds the lock of a folder within a `with` block. Entering raises Busy after `seconds`."""
+    """Holds the lock of a folder within a `with` block. Entering raises Busy after WAIT_SECONDS."""
 
-    def __init__(self, folder: str, state_dir: Path | None, seconds: float = WAIT_SECONDS) -> None:
+    def __init__(self, folder: str, state_dir: Path | None) -> None:
         self.folder = folder
         self.state_dir = state_dir
-        self.seconds = seconds
         self.descriptor = -1
 
     def __enter__(self) -> FolderLock:
@@ -72,7 +71,7 @@ class FolderLock:
             raise
 
     def _wait(self, descriptor: int) -> None:
-        end = time.monotonic() + self.seconds
+        end = time.monotonic() + WAIT_SECONDS
         pause = _FIRST_PAUSE
         while not _try_lock(descriptor):
             if time.monotonic() >= end:

@@ -84,9 +84,7 @@ def _place(data: bytes, hunk: Hunk, there: bytes, at: int) -> int | NotFound:
     places = list(_whole_lines(data, block))
     if len(places) > 1:
         alike = [
-            place
-            for place in places
-            if data.endswith(hunk.above, 0, place) and data.startswith(hunk.below, place + len(block))
+            place for place in places if data.endswith(hunk.above, 0, place) and data.startswith(hunk.below, place + len(block))
         ]
         places = alike if len(alike) == 1 else places
     if len(places) == 1:

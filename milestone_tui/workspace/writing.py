@@ -52,7 +52,10 @@ def _attempt(real: str, plan: Plan, journal: Journal | None) -> Change | Refusal
         before = read_all(descriptor, status.st_size)
         if source_of(before).read_only:
             return Refusal("the file is UTF-16 or holds NUL bytes", "It is shown, but not edited. Save it as UTF-8 first.", ())
-        change = plan(before)
+        try:
+            change = plan(before)
+        except Exception as error:  # whatever a text does to the reader, it is not to end the program amid an edit
+            return Refusal(f"this file cannot be understood: {error}", "Nothing was changed. Please report it with the file.", ())
         if isinstance(change, Refusal) or not change.patches:
             return change
         fault = _fault(before, change)

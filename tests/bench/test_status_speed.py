@@ -22,6 +22,9 @@ FILES = 1000
 MOST_TIMES_YAML = 4.0
 MOST_TIMES_PARSER = 4.0
 
+_SCRIPT = "import sys; from milestone_tui.cli.main import main; sys.exit(main())"
+"""What the installed `milestone-tui` consists of."""
+
 pytestmark = pytest.mark.bench
 
 
@@ -44,13 +47,13 @@ def test_status_of_the_sample_project_as_a_process(tmp_path: Path, capsys: pytes
         command = [sys.executable, *arguments]
         return lambda: subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
 
-    status, yaml = process("-m", "milestone_tui", "status", "sample_project"), process("-c", "import yaml")
+    status, yaml = process("-c", _SCRIPT, "status", "sample_project"), process("-c", "import yaml")
     status()
     yaml()
     ours, theirs = fastest(status, 15), fastest(yaml, 15)
     with capsys.disabled():
         print(
-            f"\nstatus of the sample project: {ours * 1000:.0f} ms, {ours / theirs:.2f} times `import yaml` ({theirs * 1000:.0f} ms)"
+            f"\nstatus of the sample project: {ours * 1000:.0f} ms, {ours / theirs:.2f} times `import yaml` ({theirs * 1000:.0f})"
         )
     assert ours <= MOST_TIMES_YAML * theirs
 

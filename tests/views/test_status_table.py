@@ -91,7 +91,7 @@ def test_ascii_draws_with_ascii_only() -> None:
 def test_problems_and_skipped_files_are_counted_and_listed_when_asked() -> None:
     assert lines()[-1] == "2 problems, 1 file passed over (-v lists them)"
     told = lines(verbose=True)
-    assert "  M05.md:3: front matter is not YAML; close the quote" in told
+    assert "  M05.md:3: Front matter is not YAML. Close the quote." in told
     assert "  README.md: passed over: an index" in told
 
 

@@ -11,8 +11,8 @@ class Profile(NamedTuple):
     name: str
     front_matter: frozenset[str]
     """Keys that only this dialect's front matter has."""
-    keys: frozenset[str]
-    """Folded keys of its key lines that others do not use."""
+    keys: frozenset[bytes]
+    """Keys of its key lines that others do not use, in lower case, as bytes of the file."""
     headings: frozenset[str]
     """Folded headings that others do not use."""
     needed: int
@@ -33,8 +33,8 @@ _EMOJI_WORDS = {
 PROFILES: tuple[Profile, ...] = (
     Profile(
         "manifest",
-        frozenset("milestone_id milestone_name milestone_version business_value technical_complexity completion_percentage".split()),
-        frozenset(("25% checkpoint", "50% checkpoint", "75% checkpoint", "100% checkpoint")),
+        frozenset(["milestone_id", "milestone_name", "milestone_version", "business_value", "technical_complexity", "completion_percentage"]),
+        frozenset((b"25% checkpoint", b"50% checkpoint", b"75% checkpoint", b"100% checkpoint")),
         frozenset(("milestone vision", "milestone checkpoints", "core features (must have)", "sprint breakdown")),
         2,
         {
@@ -45,7 +45,7 @@ PROFILES: tuple[Profile, ...] = (
     Profile(
         "component",
         frozenset(),
-        frozenset(("assigned agent", "component", "current progress", "actual completion")),
+        frozenset((b"assigned agent", b"component", b"current progress", b"actual completion")),
         frozenset(("prerequisite milestones", "high risk items", "completed tasks", "upcoming tasks", "integration requirements")),
         2,
         _TITLE_WORDS,
@@ -53,7 +53,7 @@ PROFILES: tuple[Profile, ...] = (
     Profile(
         "track",
         frozenset(),
-        frozenset(("parallel track", "can run in parallel with", "parallel speedup", "blocker resolution time", "token budget")),
+        frozenset((b"parallel track", b"can run in parallel with", b"parallel speedup", b"blocker resolution time", b"token budget")),
         frozenset(("upstream dependencies", "resource allocation", "risk factors")),
         2,
         {
@@ -64,7 +64,7 @@ PROFILES: tuple[Profile, ...] = (
     Profile(
         "report",
         frozenset(),
-        frozenset(("milestone id", "completion date", "document prepared by", "confidentiality")),
+        frozenset((b"milestone id", b"completion date", b"document prepared by", b"confidentiality")),
         frozenset(
             ("success criteria assessment", "completed deliverables", "schedule performance", "risks realized", "approval & sign-off",
              "next milestone preview", "budget analysis", "defect analysis")
@@ -75,7 +75,7 @@ PROFILES: tuple[Profile, ...] = (
     Profile(
         "initiative",
         frozenset(("audience", "scope", "related-docs", "type")),
-        frozenset(("estimated effort", "total estimated", "estimated duration")),
+        frozenset((b"estimated effort", b"total estimated", b"estimated duration")),
         frozenset(("scope & deliverables", "time tracking", "verification checklist", "rollback plan", "task breakdown")),
         3,
         _EMOJI_WORDS,
@@ -86,7 +86,7 @@ BY_NAME = {profile.name: profile for profile in PROFILES}
 STATUS_EMOJI = {status: words.split(" ", 1)[0] for status, words in _EMOJI_WORDS.items()}
 
 
-def dialect_of(front_matter: frozenset[str], keys: frozenset[str], headings: frozenset[str]) -> str:
+def dialect_of(front_matter: frozenset[str], keys: frozenset[bytes], headings: frozenset[str]) -> str:
     """The dialect whose marks these are; `mixed` for several, `none` for none."""
     found = []
     for profile in PROFILES:

@@ -15,11 +15,17 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("sign_off", r"sign-?off|milestone acceptance\b|^approval"),
     ("handover", r"handover|transition"),
     ("rollback", r"roll-?back"),
-    ("closing", r"^post-(milestone|completion|deployment|rollback)|launch activities|success measurement|knowledge transfer"
-     r"|^maintenance$|(immediate|short-term|long-term) actions|retrospective"),
+    (
+        "closing",
+        r"^post-(milestone|completion|deployment|rollback)|launch activities|success measurement|knowledge transfer"
+        r"|^maintenance$|(immediate|short-term|long-term) actions|retrospective",
+    ),
     ("debt", r"technical debt to|technical debt$"),
-    ("lesson", r"lessons? learned|what went well|could be improved|best practices|process improvements|recommendations for future"
-     r"|learnings|challenges faced|^achievements$|going well|working well|unexpected discoveries|continuous improvement"),
+    (
+        "lesson",
+        r"lessons? learned|what went well|could be improved|best practices|process improvements|recommendations for future"
+        r"|learnings|challenges faced|^achievements$|going well|working well|unexpected discoveries|continuous improvement",
+    ),
     ("risk_realized", r"risks? realized"),
     ("risk_mitigated", r"risks? mitigated|(resolved|closed) risks"),
     ("risk_high", r"^(🔴 ?)?(high|critical)[- ]risks?\b|^high risk items"),
@@ -50,8 +56,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("tests", r"^test(ing)?\b"),
     ("documentation", r"^(required )?documentation( requirements| standards)?$"),
     ("resources", r"^skill requirements$"),
-    ("criteria", r"success criteria|acceptance criteria|definition of done|exit criteria|(functional|quality|integration) requirements$"
-     r"|验收标准|критерии|release criteria"),
+    (
+        "criteria",
+        r"success criteria|acceptance criteria|definition of done|exit criteria|(functional|quality|integration) requirements$"
+        r"|验收标准|критерии|release criteria",
+    ),
     ("objectives", r"objectives?\b|^goals?$|目标|^milestone goal"),
     ("primary", r"primary (success )?metrics?"),
     ("secondary", r"secondary (success )?metrics?"),
@@ -86,8 +95,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("feedback", r"feedback|user acceptance|acceptance testing|business validation|business impact|market validation"),
     ("deployment", r"deployment|promotion|monitoring|launch"),
     ("troubleshooting", r"troubleshooting|common issues|fallback"),
-    ("architecture", r"architecture|system changes|technical (specification|implementation|decision)|technology|integration points"
-     r"|implementation notes|security|database|infrastructure|api documentation|changes required|code changes"),
+    (
+        "architecture",
+        r"architecture|system changes|technical (specification|implementation|decision)|technology|integration points"
+        r"|implementation notes|security|database|infrastructure|api documentation|changes required|code changes",
+    ),
     ("progress", r"progress|current status|task breakdown|进度"),
     ("metadata", r"metadata|creation info|メタ情報|^meta\b"),
     ("context", r"summary|overview|vision|context|impact|advantage|description|background|rationale|概述|^概要"),
@@ -127,7 +139,9 @@ def part_kind(title: str) -> tuple[str, str] | None:
     """The kind (`phase`, …, `milestone`) and number of a heading that opens a part, or None."""
     found = _PART.match(title)
     if found:
-        return {"阶段": "phase", "этап": "stage", "часть": "part"}.get(found["kind"].lower(), found["kind"].lower()), found["number"]
+        return {"阶段": "phase", "этап": "stage", "часть": "part"}.get(found["kind"].lower(), found["kind"].lower()), found[
+            "number"
+        ]
     found = _PART_MILESTONE.match(title)
     if found:
         return "milestone", found["word"] or found["id"]

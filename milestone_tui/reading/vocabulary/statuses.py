@@ -49,9 +49,32 @@ EMOJI: dict[str, str] = {
 HEALTH_DOTS = "🔴🟡🟢🟠⚪🔵⚫"
 
 ON_ITS_OWN_NOT_A_STATUS = frozenset(
-    ("critical", "on track", "at risk", "off track", "unstable", "recovered", "human_needed", "high", "medium", "low", "healthy", "delayed")
+    (
+        "critical",
+        "on track",
+        "at risk",
+        "off track",
+        "unstable",
+        "recovered",
+        "human_needed",
+        "high",
+        "medium",
+        "low",
+        "healthy",
+        "delayed",
+    )
 )
 """Health and urgency words that stand in status fields and say nothing of the lifecycle."""
 
 DECLARED_NOT_BEGUN = ("planning complete", "design complete", "ready for ", "ready to ", "spec complete")
-NOT_COMPLETE_YET = ("near complete", "nearly complete", "near completion", "almost complete", "mostly complete", "not complete", "in-complete", "incomplete", "partially complete")
+NOT_COMPLETE_YET = (
+    "near complete",
+    "nearly complete",
+    "near completion",
+    "almost complete",
+    "mostly complete",
+    "not complete",
+    "in-complete",
+    "incomplete",
+    "partially complete",
+)

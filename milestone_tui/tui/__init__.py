@@ -1,0 +1,16 @@
+"""The dashboard. Textual is imported by the modules of this room, never by this one, which first says how it is to behave."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+os.environ.setdefault("TEXTUAL_SMOOTH_SCROLL", "0")
+
+
+def run(target: Path, *, theme: str | None = None, ascii_only: bool = False, state_dir: Path | None = None) -> int:
+    """Show the dashboard over `target` until somebody quits; the exit code. `state_dir` keeps the undo journal."""
+    from milestone_tui.tui.running import run as run_screen
+
+    return run_screen(target, theme=theme, ascii_only=ascii_only, state_dir=state_dir)

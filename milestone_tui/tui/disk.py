@@ -1,0 +1,166 @@
+"""Everything of the dashboard that touches the disk, each in a thread of its own, so that no key ever waits for it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from datetime import date
+from queue import SimpleQueue
+from typing import Literal
+
+from textual.message import Message
+
+from milestone_tui.model.contents import Contents
+from milestone_tui.model.edit import Edit
+from milestone_tui.model.plan import Checkpoint
+from milestone_tui.model.project import Project
+from milestone_tui.tui.messages import CheckpointsRead, ContentsRead, EditSettled, FilesTouched, ProjectChanged, ReadingFailed
+from milestone_tui.tui.snapshot import Snapshot, snapshot_of
+from milestone_tui.views.overview_rows import next_checkpoint
+from milestone_tui.workspace.workspace import Workspace
+
+LOOK_SECONDS = 0.5
+"""Between two looks at the time stamps of the files."""
+_BATCH = 16
+Turn = Literal["undo", "redo"]
+
+
+class Disk:
+    """Loads, follows, reads and writes. What it finds goes to `post`, which any thread may call."""
+
+    def __init__(self, workspace: Workspace, today: Callable[[], date], post: Callable[[Message], object]) -> None:
+        self.workspace = workspace
+        self.today = today
+        self.post = post
+        self._stop = threading.Event()
+        self._edits: SimpleQueue[tuple[int, Edit | Turn, tuple[str, ...]] | None] = SimpleQueue()
+        self._writer: threading.Thread | None = None
+        self._numbers = 0
+        self._wanted = threading.Condition()
+        self._contents: list[str] = []
+        self._checkpoints: list[str] = []
+        self._snapshot: Snapshot | None = None
+
+    def start(self, watch: bool) -> None:
+        """Begin to read; go on to follow what others do to the files when `watch`."""
+        self._thread("milestones-follow", lambda: self._follow(watch))
+        self._thread("milestones-contents", self._read_wanted)
+
+    def close(self) -> None:
+        """Stop looking; wait until every edit that was asked for is in its file or refused."""
+        self._stop.set()
+        with self._wanted:
+            self._wanted.notify_all()
+        if self._writer is not None:
+            self._edits.put(None)
+            self._writer.join()
+
+    def look_again(self) -> None:
+        """Read what changed, now."""
+        self._thread("milestones-look", self._look)
+
+    def edit(self, edit: Edit | Turn, keys: tuple[str, ...]) -> int:
+        """Queue an edit; its number comes back with the answer, along with the contents of the milestones `keys`."""
+        if self._writer is None:
+            self._writer = threading.Thread(target=self._write, name="milestones-write")
+            self._writer.start()
+        self._numbers += 1
+        self._edits.put((self._numbers, edit, keys))
+        return self._numbers
+
+    def want_contents(self, keys: Iterable[str]) -> None:
+        """Read these next; what was asked for before and is not yet read is forgotten."""
+        with self._wanted:
+            self._contents = list(keys)
+            self._wanted.notify()
+
+    def want_checkpoints(self, keys: Iterable[str]) -> None:
+        """Find the next checkpoints of these milestones when there is nothing better to do."""
+        with self._wanted:
+            self._checkpoints = list(keys)
+            self._wanted.notify()
+
+    # The threads
+
+    def _thread(self, name: str, work: Callable[[], None]) -> None:
+        def guarded() -> None:
+            try:
+                work()
+            except Exception as error:  # whatever happens to a thread is said on the screen, not in a traceback over it
+                self.post(ReadingFailed(f"{type(error).__name__}: {error}"))
+
+        threading.Thread(target=guarded, name=name, daemon=True).start()
+
+    def _follow(self, watch: bool) -> None:
+        workspace = self.workspace
+        self._publish(workspace.load(lambda project: self._publish(project, loaded=False)), loaded=True)
+        seen = workspace.stamps() if watch else None
+        while watch and not self._stop.wait(LOOK_SECONDS):
+            now = workspace.stamps()
+            if now != seen or workspace.unsettled or self._day_is_over():
+                self._look()
+                seen = workspace.stamps()
+
+    def _day_is_over(self) -> bool:
+        return self._snapshot is not None and self._snapshot.today != self.today()
+
+    def _look(self) -> None:
+        project = self.workspace.refresh()
+        if project is not None or self._day_is_over():
+            self._publish(self.workspace.project, loaded=True)
+        else:
+            self.post(FilesTouched())
+
+    def _publish(self, project: Project, loaded: bool) -> Snapshot:
+        if self._stop.is_set() and not loaded:
+            raise SystemExit
+        self._snapshot = snapshot = snapshot_of(project, self.today(), loaded)
+        self.post(ProjectChanged(snapshot))
+        return snapshot
+
+    def _read_wanted(self) -> None:
+        while not self._stop.is_set():
+            with self._wanted:
+                while not (self._contents or self._checkpoints or self._stop.is_set()):
+                    self._wanted.wait()
+                contents = self._contents.pop(0) if self._contents else None
+                batch, self._checkpoints = ([], self._checkpoints) if contents else (self._checkpoints[:_BATCH], self._checkpoints[_BATCH:])
+            if contents is not None:
+                self.post(ContentsRead(contents, self.workspace.contents(contents)))
+            elif batch:
+                self.post(CheckpointsRead(self._next_checkpoints(batch)))
+
+    def _next_checkpoints(self, keys: list[str]) -> dict[str, Checkpoint | None]:
+        snapshot = self._snapshot
+        milestones = {milestone.key: milestone for milestone in snapshot.project.milestones} if snapshot else {}
+        found: dict[str, Checkpoint | None] = {}
+        for key in keys:
+            if self._contents or self._stop.is_set():
+                break
+            if key in milestones and snapshot is not None:
+                found[key] = next_checkpoint(milestones[key], snapshot.standings[key], self.workspace.contents(key))
+        return found
+
+    def _write(self) -> None:
+        while (job := self._edits.get()) is not None:
+            number, edit, keys = job
+            try:
+                self._settle(number, edit, keys)
+            except Exception as error:  # as above; the edit is reported as not made
+                from milestone_tui.editing.outcome import Refusal
+
+                refusal = Refusal(f"the edit failed: {type(error).__name__}: {error}", "Nothing is known to be written.")
+                self.post(EditSettled(number, refusal, None, {}))
+
+    def _settle(self, number: int, edit: Edit | Turn, keys: tuple[str, ...]) -> None:
+        from milestone_tui.editing.outcome import Refusal
+
+        workspace = self.workspace
+        outcome = workspace.undo() if edit == "undo" else workspace.redo() if edit == "redo" else workspace.apply(edit)
+        snapshot = None
+        contents: dict[str, Contents] = {}
+        if not isinstance(outcome, Refusal):
+            contents = {key: workspace.contents(key) for key in keys if key.partition("#")[0] == outcome.path}
+            snapshot = snapshot_of(workspace.project, self.today(), workspace.loaded)
+            self._snapshot = snapshot
+        self.post(EditSettled(number, outcome, snapshot, contents))

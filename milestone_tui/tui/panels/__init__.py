@@ -1,0 +1,1 @@
+"""The panels: one question each. They post wishes and get values."""

@@ -1,0 +1,50 @@
+"""The line at the top and the line at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from milestone_tui.tui.snapshot import Snapshot
+from milestone_tui.tui.widgets.line_view import LineView
+from milestone_tui.views.footer_row import footer_line
+from milestone_tui.views.glyphs import Glyphs, glyphs
+from milestone_tui.views.header_row import header_line
+from milestone_tui.views.lines import Line, Piece
+
+
+class HeaderBar(LineView):
+    """The project and its totals."""
+
+    def __init__(self, *, ascii_only: bool = False, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.glyphs: Glyphs = glyphs(ascii_only)
+        self.snapshot: Snapshot | None = None
+        self.watching = False
+
+    def show_snapshot(self, snapshot: Snapshot, watching: bool) -> None:
+        """Show these totals."""
+        self.snapshot, self.watching = snapshot, watching
+        self.redraw()
+
+    def line(self, width: int) -> Line:
+        """The header."""
+        if self.snapshot is None:
+            return ()
+        live = ("live *" if self.glyphs.ellipsis == "..." else "live ●") if self.watching else ""
+        state = live if self.snapshot.loaded else f"reading {self.glyphs.ellipsis}"
+        return header_line(self.snapshot.project.name, self.snapshot.totals, state, width, self.glyphs)
+
+
+class FooterBar(LineView):
+    """Keys in force or what just happened, and where the selected thing stands."""
+
+    def __init__(self, *, ascii_only: bool = False, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.glyphs: Glyphs = glyphs(ascii_only)
+        self.keys: Sequence[tuple[str, str]] = ()
+        self.message: Piece | None = None
+        self.place = ""
+
+    def line(self, width: int) -> Line:
+        """The footer."""
+        return footer_line(self.keys, self.message, self.place, width, self.glyphs)

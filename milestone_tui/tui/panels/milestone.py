@@ -1,0 +1,151 @@
+"""Panel 2: what is left here? Facts, boxes under their headings, and everything else that the file tells."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from milestone_tui.model.contents import Contents
+from milestone_tui.model.edit import SetBox
+from milestone_tui.model.milestone import Milestone
+from milestone_tui.model.values import Problem
+from milestone_tui.tui.messages import EditRequested
+from milestone_tui.tui.snapshot import Snapshot
+from milestone_tui.tui.widgets.line_list import LineList
+from milestone_tui.views.glyphs import Glyphs, glyphs
+from milestone_tui.views.lines import Drawn
+from milestone_tui.views.list_rows import PROBLEM, located
+from milestone_tui.views.milestone_rows import Row, drawn_row, milestone_rows, pending_row
+
+_BOX_CELLS = 3
+
+
+class MilestonePanel(LineList[Row]):
+    """Rows of one milestone; `space` asks for a tick, which shows as pending until it is in the file."""
+
+    ONE_LINE_ROWS = False
+    BINDING_GROUP_TITLE = "Milestone"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", "tick", id="milestone.tick", tooltip="Tick or untick the box: one byte of the file"),
+        Binding("]", "section(1)", "Next section", show=False, id="milestone.next_section", tooltip="To the next heading"),
+        Binding("[", "section(-1)", "Section above", show=False, id="milestone.previous_section", tooltip="To the heading above"),
+    ]
+
+    class Said(Message):
+        """Something to tell in the line at the bottom."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, *, ascii_only: bool = False, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.glyphs: Glyphs = glyphs(ascii_only)
+        self.marker = self.glyphs.cursor
+        self.milestone: Milestone | None = None
+        self._pending: dict[str, tuple[int, bool]] = {}
+        """Row key → the number of the last edit of it, and what it will say."""
+
+    def key_of(self, row: Row) -> str:
+        """Stays the same for the same item of a file that changed."""
+        return row.key
+
+    def draw(self, row: Row, width: int) -> list[Drawn]:
+        """As many lines as the text takes."""
+        pending = self._pending.get(row.key)
+        return drawn_row(pending_row(row, pending[1]) if pending is not None else row, width, self.glyphs)
+
+    def words_of(self, row: Row) -> str:
+        """Everything of the row."""
+        return "".join(text for text, _ in (*row.text, *row.tail))
+
+    def show_milestone(self, milestone: Milestone, contents: Contents | None, snapshot: Snapshot) -> None:
+        """Show a milestone, with the cursor where it was if it is the one that was shown."""
+        same = self.milestone is not None and self.milestone.key == milestone.key
+        self.milestone = milestone
+        problems = tuple(problem for problem in snapshot.project.problems if problem.path == milestone.path)
+        rows = milestone_rows(milestone, snapshot.standings[milestone.key], contents, problems, snapshot.today, self.glyphs)
+        if same:
+            self.show_rows(rows)
+            return
+        self._pending.clear()
+        first = next((row.key for row in rows if row.item is not None), rows[0].key) if self.has_focus else rows[0].key
+        self.scroll_to(y=0, animate=False, immediate=True)
+        self.show_rows(rows, first)
+
+    def show_problem(self, key: str, problems: tuple[Problem, ...]) -> None:
+        """Show why a file gave no milestone."""
+        path = key.removeprefix(PROBLEM)
+        self.milestone = None
+        rows = [Row("title", (), ((path, "bold"),), (("not read", "error"),))]
+        for number, problem in enumerate(problems):
+            sign = ((f"{self.glyphs.problem} ", "error"),)
+            rows.append(Row(f"problem:{number}", sign, ((located(problem), "error"),), (), problem.line))
+            rows.append(Row(f"advice:{number}", (("  ", ""),), ((problem.advice, "dim"),), (), problem.line))
+        self.show_rows(rows, "title")
+
+    def show_nothing(self, text: str) -> None:
+        """Nothing is selected."""
+        self.milestone = None
+        self.show_rows([Row("nothing", (), ((text, "dim"),))])
+
+    def pend(self, row_key: str, number: int, done: bool) -> None:
+        """The edit of that number is on its way."""
+        self._pending[row_key] = number, done
+        self._redraw_row(row_key)
+
+    def settle(self, number: int) -> None:
+        """It came to its end; unless a later one is on its way, the row shows the file again."""
+        for key, (last, _) in list(self._pending.items()):
+            if last == number:
+                del self._pending[key]
+                self._redraw_row(key)
+
+    def to_section(self, name: str) -> int:
+        """Put the cursor on the list of that name; how many rows it has, 0 when there is none."""
+        prefix = f"{name}:"
+        if not self.go_to(f"section:{name}", top=True):
+            return 0
+        return sum(row.key.startswith(prefix) for row in self.rows)
+
+    def to_first_box(self) -> None:
+        """Put the cursor on the first open box, when it is still at the top."""
+        if self.cursor == 0:
+            boxes = [number for number, row in enumerate(self.rows) if row.item is not None]
+            opened = [number for number in boxes if (item := self.rows[number].item) is not None and item.state != "done"]
+            if boxes:
+                self._move((opened or boxes)[0])
+
+    def action_tick(self) -> None:
+        """Ask for the box to say the opposite of what it shows."""
+        row = self.current
+        if row is None or row.item is None or self.milestone is None:
+            self.post_message(self.Said("there is no box in this row"))
+            return
+        pending = self._pending.get(row.key)
+        shown_done = pending[1] if pending is not None else row.item.state == "done"
+        item, milestone = row.item, self.milestone
+        edit = SetBox(milestone.path, not shown_done, line=item.line, text=item.text, item=item.key, milestone=milestone.key)
+        self.post_message(EditRequested(edit, row.key))
+
+    def action_section(self, step: int) -> None:
+        """To a heading."""
+        headings = [number for number, row in enumerate(self.rows) if row.heading]
+        beyond = [number for number in headings if (number - self.cursor) * step > 0]
+        if beyond:
+            self._move(beyond[0] if step > 0 else beyond[-1])
+
+    def clicked(self, number: int, x: int, again: bool) -> None:
+        """On the box itself a click ticks."""
+        row = self.rows[number]
+        at = len(row.lead[0][0]) + 1 if row.lead else 0
+        if row.item is not None and at <= x < at + _BOX_CELLS:
+            self.action_tick()
+
+    def _redraw_row(self, key: str) -> None:
+        for number, row in enumerate(self.rows):
+            if row.key == key:
+                self.redraw_row(number)
+                return

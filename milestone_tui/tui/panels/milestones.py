@@ -1,0 +1,88 @@
+"""The list at the left: all milestones in natural order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from milestone_tui.tui.messages import MilestoneOpened, MilestoneSelected
+from milestone_tui.tui.snapshot import Snapshot
+from milestone_tui.tui.widgets.line_list import LineList
+from milestone_tui.views.columns import TableRow, Widths, drawn_row, fitted, widest
+from milestone_tui.views.glyphs import Glyphs, glyphs
+from milestone_tui.views.lines import Drawn
+from milestone_tui.views.list_rows import LIST_COLUMNS, PROBLEM, list_rows
+from milestone_tui.views.ordering import FILTERS
+
+_GAP = 1
+_WIDE = 60
+"""From this width on there is room for more than a name and a bar."""
+_NARROW_COLUMNS = ("id", "title", "bar", "percent")
+
+
+class MilestoneList(LineList[TableRow]):
+    """Posts the milestone that the cursor is on, and the one that somebody opens."""
+
+    BINDING_GROUP_TITLE = "Milestones"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l,right", "open", "Open", show=False, id="list.into", tooltip="Into the milestone"),
+    ]
+
+    def __init__(self, *, id: str | None = None, ascii_only: bool = False) -> None:
+        super().__init__(id=id)
+        self.border_title = "Milestones"
+        self.glyphs: Glyphs = glyphs(ascii_only)
+        self.marker = self.glyphs.cursor
+        self._wanted: Widths = {}
+        self._widths: Widths = {}
+        self._fitted_to = -1
+
+    def show_snapshot(self, snapshot: Snapshot, chosen: str) -> None:
+        """Show the milestones that the filter `chosen` lets through."""
+        rows: Sequence[TableRow] = list_rows(snapshot.project, snapshot.standings, snapshot.today, self.glyphs)
+        if chosen != "all":
+            passes = FILTERS[chosen][1]
+            rows = [row for row in rows if row.key in snapshot.standings and passes(snapshot.standings[row.key])]
+            title = f"{FILTERS[chosen][0]}: {len(rows)}"
+        else:
+            title = ""
+        if (self.border_subtitle or "") != title:
+            self.border_subtitle = title
+        self._wanted = widest(LIST_COLUMNS, rows)
+        self._fitted_to = -1
+        self.show_rows(rows)
+
+    def key_of(self, row: TableRow) -> str:
+        """The milestone's key."""
+        return row.key
+
+    def draw(self, row: TableRow, width: int) -> list[Drawn]:
+        """One line."""
+        if width != self._fitted_to:
+            wanted = self._wanted if width >= _WIDE else {name: self._wanted.get(name, 0) for name in _NARROW_COLUMNS}
+            self._fitted_to, self._widths = width, fitted(LIST_COLUMNS, wanted, width, self._gap(width))
+        return [drawn_row(LIST_COLUMNS, row, self._widths, "title", self.glyphs.ellipsis, self._gap(width))]
+
+    def words_of(self, row: TableRow) -> str:
+        """Id, title and path."""
+        return " ".join((row.hint, *(text for cell in row.cells[:2] for text, _ in cell)))
+
+    def _gap(self, width: int) -> int:
+        return _GAP if width < _WIDE else _GAP + 1
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        """The cursor moved."""
+        event.stop()
+        self.post_message(MilestoneSelected(event.key))
+
+    def on_line_list_opened(self, event: LineList.Opened) -> None:
+        """Enter."""
+        event.stop()
+        self.post_message(MilestoneOpened(event.key))
+
+
+def is_problem(key: str) -> bool:
+    """Whether a key stands for a file that gave no milestone."""
+    return key.startswith(PROBLEM)

@@ -1,0 +1,27 @@
+"""A project with what follows from it today, worked out beside the screen and shown as one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from milestone_tui.analysis.standing import Standing, standings
+from milestone_tui.analysis.totals import Totals, totals
+from milestone_tui.model.project import Project
+
+
+class Snapshot(NamedTuple):
+    """What all panels show."""
+
+    project: Project
+    standings: dict[str, Standing]
+    totals: Totals
+    today: date
+    loaded: bool
+    """False as long as files are being read for the first time."""
+
+
+def snapshot_of(project: Project, today: date, loaded: bool) -> Snapshot:
+    """The snapshot of a project on a day."""
+    found = standings(project, today)
+    return Snapshot(project, found, totals(project, found), today, loaded)

@@ -1,0 +1,1 @@
+"""Widgets that draw lines of text with style names. They know nothing of milestones."""

@@ -1,0 +1,313 @@
+"""A scrolling list with a cursor that draws its lines itself: no widget per row, and a moved cursor repaints two rows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from milestone_tui.tui.widgets.ink import Ink
+from milestone_tui.tui.widgets.strips import changed_stretch, strip_of
+from milestone_tui.views.lines import Drawn
+
+RowT = TypeVar("RowT")
+_STRIPS_KEPT = 2000
+GUTTER = 1
+"""Cells at the left for the marker of the cursor, which is also there when keys go elsewhere."""
+
+
+class LineList(ScrollView, Generic[RowT], can_focus=True):
+    """Rows of one or more lines each. Subclasses say how a row is drawn and by which key it is known again."""
+
+    DEFAULT_CSS = """
+    LineList { overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "cursor(1)", "Down", show=False, id="list.down", tooltip="To the next row"),
+        Binding("up,k", "cursor(-1)", "Up", show=False, id="list.up", tooltip="To the row above"),
+        Binding("ctrl+d", "half_page(1)", "Half a page down", show=False, id="list.half_down", tooltip="Half a screen down"),
+        Binding("ctrl+u", "half_page(-1)", "Half a page up", show=False, id="list.half_up", tooltip="Half a screen up"),
+        Binding("pagedown", "half_page(2)", "A page down", show=False, id="list.page_down", tooltip="A screen down"),
+        Binding("pageup", "half_page(-2)", "A page up", show=False, id="list.page_up", tooltip="A screen up"),
+        Binding("g,home", "edge(-1)", "First", show=False, id="list.first", tooltip="To the first row"),
+        Binding("G,end", "edge(1)", "Last", show=False, id="list.last", tooltip="To the last row"),
+        Binding("enter", "open", "Open", id="list.open", tooltip="Open what the cursor is on"),
+    ]
+    ONE_LINE_ROWS: ClassVar[bool] = True
+    marker = ">"
+
+    class Moved(Message):
+        """The cursor is on another row."""
+
+        def __init__(self, source: LineList[Any], key: str) -> None:
+            super().__init__()
+            self.source = source
+            self.key = key
+
+        @property
+        def control(self) -> LineList[Any]:
+            """The list."""
+            return self.source
+
+    class Opened(Moved):
+        """Somebody wants to see more of the row."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.rows: Sequence[RowT] = ()
+        self.cursor = 0
+        self._tops: list[int] = []
+        self._drawn: dict[int, Sequence[Drawn]] = {}
+        self._strips: dict[tuple[int, int, bool], Strip] = {}
+        self._shown: dict[int, Strip] = {}
+        self._ink: Ink | None = None
+        self._width = 0
+
+    # What a subclass says
+
+    def key_of(self, row: RowT) -> str:
+        """By which the row is known again after a change."""
+        raise NotImplementedError
+
+    def draw(self, row: RowT, width: int) -> Sequence[Drawn]:
+        """The lines of the row."""
+        raise NotImplementedError
+
+    def words_of(self, row: RowT) -> str:
+        """What finding looks through."""
+        return " ".join(text for drawn in self.draw(row, 500) for text, _ in drawn.line)
+
+    # What others do with it
+
+    @property
+    def current(self) -> RowT | None:
+        """The row that the cursor is on."""
+        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+
+    @property
+    def current_key(self) -> str:
+        """Its key, or an empty string."""
+        row = self.current
+        return "" if row is None else self.key_of(row)
+
+    def show_rows(self, rows: Sequence[RowT], key: str | None = None) -> None:
+        """Show other rows. The cursor goes to `key`, else stays on the row of the same key, else where it was."""
+        wanted = self.current_key if key is None else key
+        self.rows = rows
+        if not (0 <= self.cursor < len(rows) and self.key_of(rows[self.cursor]) == wanted):
+            found = next((number for number, row in enumerate(rows) if self.key_of(row) == wanted), None)
+            self.cursor = found if found is not None else min(self.cursor, max(len(rows) - 1, 0))
+        self._measure()
+        self._repaint()
+
+    def redraw(self) -> None:
+        """Rows are the same and are drawn otherwise."""
+        self._measure()
+        self._repaint()
+
+    def redraw_row(self, number: int) -> None:
+        """One row is drawn otherwise, in as many lines as before."""
+        if not self.ONE_LINE_ROWS:
+            self._drawn[number] = self.draw(self.rows[number], self._row_width)
+        else:
+            self._drawn.pop(number, None)
+        for each in [each for each in self._strips if each[0] == number]:
+            del self._strips[each]
+        self._repaint_row(number)
+
+    def go_to(self, key: str, top: bool = False) -> bool:
+        """Put the cursor on the row of that key, at the top of the view when `top`. False when there is none."""
+        for number, row in enumerate(self.rows):
+            if self.key_of(row) == key:
+                self._move(number)
+                if top and self._tops:
+                    self.scroll_to(y=self._tops[number], animate=False, immediate=True)
+                return True
+        return False
+
+    def find(self, words: str, start: int, step: int) -> bool:
+        """Put the cursor on the next row, from `start` on and round the end, that holds `words`, any case."""
+        folded = words.casefold()
+        count = len(self.rows)
+        for offset in range(count):
+            number = (start + offset * step) % count
+            if folded in self.words_of(self.rows[number]).casefold():
+                self._move(number)
+                return True
+        return False
+
+    # Keys and mouse
+
+    def action_cursor(self, step: int) -> None:
+        """Move by rows."""
+        self._move(self.cursor + step)
+
+    def action_half_page(self, halves: int) -> None:
+        """Move by half screens."""
+        self._move(self.cursor + halves * max(self.scrollable_content_region.height // 2, 1))
+
+    def action_edge(self, end: int) -> None:
+        """To the first or the last row."""
+        self._move(len(self.rows) - 1 if end > 0 else 0)
+
+    def action_open(self) -> None:
+        """Open the row."""
+        if self.rows:
+            self.post_message(self.Opened(self, self.current_key))
+
+    def _on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        number, _ = self._at(offset.y + self.scroll_offset.y)
+        if 0 <= number < len(self.rows):
+            again = number == self.cursor
+            self._move(number)
+            self.clicked(number, offset.x, again or event.chain > 1)
+
+    def clicked(self, number: int, x: int, again: bool) -> None:
+        """Somebody clicked on row `number` in cell `x`; `again` when the cursor was there already."""
+        if again:
+            self.action_open()
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """The line at `y` of the view."""
+        if self._width != self.scrollable_content_region.width:
+            self._measure()
+        strip = self._strip_at(y)
+        self._shown[y] = strip
+        return strip
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        super().notify_style_update()
+        self._ink = None
+        self._strips.clear()
+        self._shown.clear()
+
+    def _on_resize(self, event: events.Resize) -> None:
+        self._measure()
+        self._shown.clear()
+        self._keep_in_view()
+
+    def watch_has_focus(self, value: bool) -> None:
+        """The cursor looks other in a list that keys go to."""
+        super().watch_has_focus(value)
+        self._repaint()
+
+    def _measure(self) -> None:
+        """Widths and places of all rows; drawing is left to those that are seen."""
+        self._width = self.scrollable_content_region.width
+        width = self._row_width
+        self._drawn.clear()
+        self._strips.clear()
+        if self.ONE_LINE_ROWS:
+            total = len(self.rows)
+        else:
+            self._tops = [0]
+            for number, row in enumerate(self.rows):
+                self._drawn[number] = drawn = self.draw(row, width)
+                self._tops.append(self._tops[-1] + len(drawn))
+            total = self._tops[-1]
+        self.virtual_size = Size(self._width, total)
+
+    @property
+    def _row_width(self) -> int:
+        """What is left for a row beside the marker."""
+        return max(self._width - GUTTER, 1)
+
+    def _at(self, line: int) -> tuple[int, int]:
+        """The row of a line, and which of its lines it is."""
+        if self.ONE_LINE_ROWS:
+            return line, 0
+        number = bisect_right(self._tops, line) - 1
+        return number, line - self._tops[number] if number < len(self.rows) else 0
+
+    def _strip_at(self, y: int) -> Strip:
+        if self._ink is None:
+            self._ink = Ink(self)
+        number, part = self._at(y + self.scroll_offset.y)
+        if not 0 <= number < len(self.rows):
+            return Strip.blank(self._width, self._ink.base)
+        current = number == self.cursor
+        hot = current and self.has_focus
+        strip = None if current and not hot else self._strips.get((number, part, hot))
+        if strip is None:
+            if len(self._strips) > _STRIPS_KEPT:
+                self._strips.clear()
+                if self.ONE_LINE_ROWS:
+                    self._drawn.clear()
+            strip = self._made(number, part, hot, self._ink)
+            if hot or not current:
+                self._strips[number, part, hot] = strip
+        return strip
+
+    def _made(self, number: int, part: int, hot: bool, ink: Ink) -> Strip:
+        drawn = self._drawn.get(number)
+        if drawn is None:
+            drawn = self._drawn[number] = self.draw(self.rows[number], self._row_width)
+        each = drawn[part]
+        first = next((at for at, line in enumerate(drawn) if line.hot), 0)
+        mark = self.marker if number == self.cursor and part == first else " "
+        return strip_of(((mark, "accent"), *each.line), self._width, ink, each.hot + GUTTER if hot and each.hot else 0)
+
+    def _repaint(self) -> None:
+        """Send the stretches of the view that are other than what is shown."""
+        if not self.is_mounted:
+            return
+        for y in range(self.scrollable_content_region.height):
+            self._repaint_line(y)
+
+    def _repaint_line(self, y: int) -> None:
+        old = self._shown.get(y)
+        stretch = (0, self._width) if old is None else changed_stretch(old, self._strip_at(y))
+        if stretch is not None:
+            self.refresh(Region(stretch[0], y, stretch[1] - stretch[0], 1))
+
+    def _move(self, number: int) -> None:
+        number = max(0, min(number, len(self.rows) - 1))
+        if number == self.cursor or not self.rows:
+            self._keep_in_view()
+            return
+        before, self.cursor = self.cursor, number
+        self._repaint_row(before)
+        self._repaint_row(number)
+        self._keep_in_view()
+        self.post_message(self.Moved(self, self.current_key))
+
+    def _extent(self, number: int) -> tuple[int, int]:
+        if self.ONE_LINE_ROWS:
+            return number, number + 1
+        return (self._tops[number], self._tops[number + 1]) if number + 1 < len(self._tops) else (0, 0)
+
+    def _repaint_row(self, number: int) -> None:
+        top, end = self._extent(number)
+        first = self.scroll_offset.y
+        for y in range(max(top - first, 0), min(end - first, self.scrollable_content_region.height)):
+            self._repaint_line(y)
+
+    def _keep_in_view(self) -> None:
+        """Scroll when the cursor leaves the view: by half a view at once, for every scrolled line costs a whole repaint."""
+        height = self.scrollable_content_region.height
+        if not self.rows or height < 1:
+            return
+        top, end = self._extent(self.cursor)
+        first = self.scroll_offset.y
+        if top >= first and end <= first + height:
+            return
+        if end - top >= height or top < first - height or end > first + 2 * height:
+            wanted = max(top - (height - min(end - top, height)) // 2, 0)
+        elif top < first:
+            wanted = min(top, max(end - height // 2 - 1, 0))
+        else:
+            wanted = min(top, max(end - height, 0) + height // 2)
+        self.scroll_to(y=wanted, animate=False, immediate=True)

@@ -1,0 +1,114 @@
+"""The list of milestones: a row each in natural order, and one for each file that could not be read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from milestone_tui.analysis.standing import Standing
+from milestone_tui.model.milestone import Milestone
+from milestone_tui.model.project import Project
+from milestone_tui.model.values import Problem
+from milestone_tui.text.terminal import clipped
+from milestone_tui.views.columns import Column, TableRow
+from milestone_tui.views.days import target_piece
+from milestone_tui.views.figures import percent_words, shown
+from milestone_tui.views.glyphs import STATE_WORDS, Glyphs
+from milestone_tui.views.lines import Line, Piece
+
+ID_MOST = 14
+BAR = 3
+
+LIST_COLUMNS = (
+    Column("id", "", 2, ID_MOST, 0),
+    Column("title", "", 8, 44, 0),
+    Column("bar", "", BAR, BAR, 4),
+    Column("percent", "", 3, 4, 6, right=True),
+    Column("status", "status", 6, 9, 3),
+    Column("target", "target", 6, 12, 5),
+    Column("notes", "", 16, 60, 2),
+)
+PROBLEM = "problem:"
+"""How the key of a row begins that stands for a file without a milestone."""
+
+
+def state_style(state: str) -> str:
+    """The name of the style that a status word is shown in."""
+    return "status-" + {"review": "active", "testing": "active"}.get(state, state.replace("_", "-"))
+
+
+def broken_paths(project: Project) -> dict[str, Problem]:
+    """The first problem of each file that has one."""
+    found: dict[str, Problem] = {}
+    for problem in project.problems:
+        found.setdefault(problem.path, problem)
+    return found
+
+
+def signs(standing: Standing, broken: bool, glyphs: Glyphs) -> tuple[Piece, Piece]:
+    """The sign of the status, and the one that must not be missed."""
+    flag: Piece = (" ", "")
+    if broken:
+        flag = (glyphs.problem, "error")
+    elif standing.late_days:
+        flag = (glyphs.late, "late bold")
+    elif standing.blocked and standing.state != "blocked":
+        flag = (glyphs.states["blocked"], "status-blocked")
+    elif standing.disagreements:
+        flag = (glyphs.disagree, "disagree")
+    return (glyphs.state(standing.state), state_style(standing.state)), flag
+
+
+def list_rows(project: Project, standings: dict[str, Standing], today: date, glyphs: Glyphs) -> list[TableRow]:
+    """All rows, milestones first."""
+    broken = broken_paths(project)
+    rows = [list_row(each, standings[each.key], broken.get(each.path), today, glyphs) for each in project.milestones]
+    known = {milestone.path for milestone in project.milestones}
+    return rows + [problem_row(problem, glyphs) for path, problem in broken.items() if path not in known]
+
+
+def list_row(milestone: Milestone, standing: Standing, problem: Problem | None, today: date, glyphs: Glyphs) -> TableRow:
+    """One milestone."""
+    title = shown(milestone.title) or shown(milestone.id)
+    identity = shown(milestone.id)
+    muted = "dim" if standing.state == "cancelled" else ""
+    cells: tuple[Line, ...] = (
+        ((clipped(identity, ID_MOST, glyphs.ellipsis), "dim"),),
+        ((title, muted),),
+        (bar_piece(standing, BAR, glyphs),),
+        ((percent_words(standing.percent, glyphs.unknown).replace(" ", ""), muted if standing.percent is not None else "dim"),),
+        ((STATE_WORDS.get(standing.state, glyphs.unknown), state_style(standing.state)),),
+        (target_piece(milestone.date("target"), standing, today, glyphs.unknown),),
+        (notes_piece(standing, problem, glyphs),),
+    )
+    return TableRow(milestone.key, signs(standing, problem is not None, glyphs), cells, milestone.path)
+
+
+def problem_row(problem: Problem, glyphs: Glyphs) -> TableRow:
+    """A file that gave no milestone at all."""
+    empty: Line = ((glyphs.unknown, "dim"),)
+    name = ((shown(problem.path.rpartition("/")[2]), "error"),)
+    cells = ((), name, (), empty, empty, empty, ((located(problem), "error"),))
+    return TableRow(f"{PROBLEM}{problem.path}", ((glyphs.problem, "error"), (" ", "")), cells, problem.path)
+
+
+def bar_piece(standing: Standing, width: int, glyphs: Glyphs) -> Piece:
+    """The bar over the boxes; nothing where nothing can be counted."""
+    if standing.percent is None:
+        return "", ""
+    return glyphs.bar(standing.percent, width), state_style(standing.state) if standing.percent else "dim"
+
+
+def notes_piece(standing: Standing, problem: Problem | None, glyphs: Glyphs) -> Piece:
+    """What is wrong, or what it waits for, in one line."""
+    if problem is not None:
+        return f"{glyphs.problem} {located(problem)}", "error"
+    if standing.blocked_by:
+        return shown(f"{glyphs.waits} {', '.join(standing.blocked_by)}"), "status-blocked"
+    if standing.disagreements:
+        return shown(f"{glyphs.disagree} {standing.disagreements[0]}"), "disagree"
+    return "", ""
+
+
+def located(problem: Problem) -> str:
+    """The problem with its line."""
+    return shown(f"line {problem.line}: {problem.text}" if problem.line else problem.text)

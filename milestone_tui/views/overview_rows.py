@@ -1,0 +1,116 @@
+"""The overview: how every milestone is doing, in columns that drop out as the screen gets narrow."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from milestone_tui.analysis.standing import Standing, target_day
+from milestone_tui.analysis.totals import Totals
+from milestone_tui.model.contents import Contents
+from milestone_tui.model.milestone import Milestone
+from milestone_tui.model.plan import Checkpoint
+from milestone_tui.model.project import Project
+from milestone_tui.model.values import Problem
+from milestone_tui.text.terminal import clipped
+from milestone_tui.views.columns import Column, TableRow
+from milestone_tui.views.days import day_words, target_piece
+from milestone_tui.views.figures import counted_words, percent_words, shown
+from milestone_tui.views.glyphs import STATE_WORDS, Glyphs
+from milestone_tui.views.lines import Line, Piece, joined
+from milestone_tui.views.list_rows import ID_MOST, bar_piece, notes_piece, signs, state_style
+
+BAR = 8
+OVERVIEW_COLUMNS = (
+    Column("id", "", 2, ID_MOST, 0),
+    Column("title", "milestone", 12, 44, 0),
+    Column("bar", "progress", BAR, BAR, 4),
+    Column("percent", "", 5, 5, 9, right=True),
+    Column("count", "boxes", 5, 9, 3, right=True),
+    Column("status", "status", 6, 9, 7),
+    Column("target", "target", 6, 14, 8),
+    Column("checkpoint", "checkpoint", 6, 16, 2),
+    Column("risk", "risk", 5, 10, 5),
+    Column("notes", "waits for, says", 12, 70, 6),
+)
+
+
+def next_checkpoint(milestone: Milestone, standing: Standing, contents: Contents) -> Checkpoint | None:
+    """The first checkpoint that is not reached: by its own word, or by the counted per cent, declared where nothing is counted."""
+    declared = milestone.declared.value if milestone.declared else None
+    percent = standing.percent if standing.percent is not None else declared
+    for checkpoint in contents.checkpoints:
+        counted = percent is not None and checkpoint.percent is not None and percent >= checkpoint.percent
+        if checkpoint.reached is not True and not counted:
+            return checkpoint
+    return None
+
+
+def overview_row(
+    milestone: Milestone,
+    standing: Standing,
+    problem: Problem | None,
+    checkpoint: Checkpoint | None | str,
+    today: date,
+    glyphs: Glyphs,
+) -> TableRow:
+    """One milestone. `checkpoint` is an empty string as long as nobody has looked."""
+    boxes = milestone.boxes
+    unknown: Piece = (glyphs.unknown, "dim")
+    cells: tuple[Line, ...] = (
+        ((clipped(shown(milestone.id), ID_MOST, glyphs.ellipsis), "dim"),),
+        ((shown(milestone.title) or shown(milestone.id), "dim" if standing.state == "cancelled" else ""),),
+        (bar_piece(standing, BAR, glyphs),),
+        ((percent_words(standing.percent, glyphs.unknown), "" if standing.percent is not None else "dim"),),
+        ((f"{boxes.done}/{boxes.total}", "dim") if boxes.total else unknown,),
+        ((STATE_WORDS.get(standing.state, glyphs.unknown), state_style(standing.state)),),
+        (target_piece(milestone.date("target"), standing, today, glyphs.unknown),),
+        (checkpoint_piece(checkpoint, today, glyphs),) if not isinstance(checkpoint, str) else (("", ""),),
+        (_risk(milestone, glyphs),),
+        (notes_piece(standing, problem, glyphs),),
+    )
+    return TableRow(milestone.key, signs(standing, problem is not None, glyphs), cells, milestone.path)
+
+
+def checkpoint_piece(checkpoint: Checkpoint | None, today: date, glyphs: Glyphs) -> Piece:
+    """`◇ 50 % 12 Dec`; a day that is past is said to be missed."""
+    if checkpoint is None:
+        return glyphs.unknown, "dim"
+    words = [] if checkpoint.percent is None else [f"{checkpoint.percent:g} %"]
+    if checkpoint.day:
+        words.append(day_words(checkpoint.day, today))
+    if checkpoint.day and checkpoint.day < today:
+        return f"{glyphs.late} {' '.join(words)}", "late"
+    return f"{glyphs.checkpoint} {' '.join(words) or shown(checkpoint.criteria)}", ""
+
+
+def _risk(milestone: Milestone, glyphs: Glyphs) -> Piece:
+    level = milestone.risk_level
+    if level is None:
+        return glyphs.unknown, "dim"
+    if level.value is None:
+        return shown(level.raw), "dim"
+    return f"{glyphs.levels.get(level.value, ' ')} {level.value}", f"risk-{level.value}"
+
+
+def totals_line(project: Project, totals: Totals, standings: dict[str, Standing], today: date, glyphs: Glyphs) -> Line:
+    """What stands above the table: states, what is not counted, and the next target."""
+    parts: list[Line] = [
+        ((f"{glyphs.state(state)} {totals.by_state[state]} {word}", state_style(state)),)
+        for state, word in STATE_WORDS.items()
+        if totals.by_state.get(state)
+    ]
+    if totals.by_state.get("unknown"):
+        parts.append(((f"{glyphs.unknown} {totals.by_state['unknown']} without a status", "dim"),))
+    if totals.uncounted:
+        parts.append(((f"{counted_words(totals.uncounted, 'milestone', 'milestones')} without boxes", "dim"),))
+    nearest = min(
+        ((days, each) for each in project.milestones if (days := standings[each.key].due_days) is not None and days >= 0),
+        key=lambda pair: pair[0],
+        default=None,
+    )
+    if nearest:
+        day = target_day(nearest[1])
+        parts.append(((f"next {shown(nearest[1].id)} {day_words(day, today) if day else ''}", ""),))
+    if project.skipped:
+        parts.append(((f"{counted_words(len(project.skipped), 'file', 'files')} passed over", "dim"),))
+    return joined(parts, ("  ", ""))

@@ -1,0 +1,1 @@
+"""What must hold when disks, other programs and the power do their worst."""

@@ -1,0 +1,81 @@
+"""Text of files on a terminal, and compared."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from milestone_tui.text.fold import fold, plain_hyphens
+from milestone_tui.text.terminal import cell_width, clipped, harmless, padded
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain [red]text[/]", "plain [red]text[/]"),
+        ("\x1b[31mred", "␛[31mred"),
+        ("a\tb\r\nc\u2028d", "a b  c d"),
+        ("bell\x07 null\0", "bell␇ null␀"),
+        ("\x9b31m", "\ufffd31m"),
+        ("abc\u202egpj.exe", "abc\ufffdgpj.exe"),
+        ("⚠️ heart ❤️", "⚠ heart ❤"),
+        ("\x7f", "\ufffd"),
+        ("Ünïcödé 日本 ✅", "Ünïcödé 日本 ✅"),
+    ],
+)
+def test_control_characters_never_reach_a_terminal(text: str, shown: str) -> None:
+    assert harmless(text) == shown
+
+
+@given(st.text())
+def test_nothing_that_is_shown_can_control_a_terminal(text: str) -> None:
+    assert not any(unicodedata.category(character) in ("Cc", "Zl", "Zp", "Cs") for character in harmless(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("abcdef", 6, "abcdef"),
+        ("abcdef", 5, "abcd…"),
+        ("日本語", 6, "日本語"),
+        ("日本語", 5, "日本…"),
+        ("日本語", 4, "日…"),
+        ("a b c", 3, "a…"),
+        ("abc", 0, ""),
+        ("abc", 1, "…"),
+    ],
+)
+def test_clipping_counts_cells_and_marks_the_cut(text: str, width: int, shown: str) -> None:
+    assert clipped(text, width) == shown
+
+
+@given(st.text(st.sampled_from("ab 日本é…x"), max_size=12), st.integers(0, 14), st.booleans())
+def test_padded_text_takes_exactly_its_width(text: str, width: int, right: bool) -> None:
+    assert cell_width(padded(text, width, right=right)) == width
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("UI‑M‑03.22", "ui-m-03.22"),
+        ("In\u00a0Progress", "in progress"),
+        ("Cafe\u0301", "CAFÉ"),
+        ("⚠️ Blocked", "⚠ blocked"),
+        ("  a \t b\n", "a b"),
+        ("STRASSE", "straße"),
+        ("M–1", "M-1"),
+    ],
+)
+def test_what_a_reader_takes_for_the_same_folds_alike(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+def test_different_ids_do_not_fold_alike() -> None:
+    assert len({fold(name) for name in ("M1", "M10", "M-1", "M1.0", "F1")}) == 5
+
+
+def test_plain_hyphens_keep_case() -> None:
+    assert plain_hyphens("UI‑M\u00a01") == "UI-M 1"

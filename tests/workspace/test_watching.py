@@ -1,0 +1,95 @@
+"""What others do to the files is noticed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from milestone_tui.workspace.watching import watch
+from milestone_tui.workspace.workspace import Workspace
+from tests.workspace.folders import applied, folder, text_of, tick
+
+
+def seen_after(workspace: Workspace, *steps: Callable[[], object]) -> list[list[tuple[str, int]]]:
+    """Ids and ticked boxes of each project that the watcher gives while the steps are done, one in each pause."""
+    waiting = list(steps)
+
+    def wait(seconds: float) -> bool:
+        assert seconds >= 0.01
+        if not waiting:
+            return True
+        waiting.pop(0)()
+        return False
+
+    projects = list(watch(workspace, wait, 0.01))
+    return [[(milestone.id, milestone.boxes.done) for milestone in project.milestones] for project in projects]
+
+
+def watched(root: Path) -> Workspace:
+    workspace = Workspace(folder(root, {"milestones/M1.md": ""}), root.parent / "state")
+    workspace.load()
+    return workspace
+
+
+def ticked(count: int) -> bytes:
+    return text_of("M1").replace("[ ]", "[x]", count).encode()
+
+
+def test_a_quiet_disk_gives_nothing(tmp_path: Path) -> None:
+    assert seen_after(watched(tmp_path / "p"), *[lambda: None] * 3) == []
+
+
+def test_every_atomic_rename_is_noticed_not_only_the_first(tmp_path: Path) -> None:
+    workspace = watched(tmp_path / "p")
+    path = tmp_path / "p" / "milestones" / "M1.md"
+
+    def save(count: int) -> None:
+        (path.parent / "tmp").write_bytes(ticked(count))
+        (path.parent / "tmp").replace(path)
+
+    assert seen_after(workspace, lambda: save(1), lambda: save(2), lambda: save(1)) == [[("M1", 2)], [("M1", 3)], [("M1", 2)]]
+
+
+def test_files_in_new_folders_and_deleted_folders_are_noticed(tmp_path: Path) -> None:
+    workspace = watched(tmp_path / "p")
+    new = tmp_path / "p" / "milestones" / "a" / "b"
+
+    def delete() -> None:
+        (new / "M2.md").unlink()
+        new.rmdir()
+        new.parent.rmdir()
+
+    found = seen_after(
+        workspace,
+        lambda: folder(new, {"M2.md": ""}),
+        lambda: None,
+        lambda: folder(new, {"M3.md": ""}),
+        (new / "M3.md").unlink,
+        delete,
+    )
+    assert found == [[("M1", 1), ("M2", 1)], [("M1", 1), ("M2", 1), ("M3", 1)], [("M1", 1), ("M2", 1)], [("M1", 1)]]
+
+
+def test_the_whole_folder_may_go_and_come_back(tmp_path: Path) -> None:
+    workspace = watched(tmp_path / "p")
+    aside = tmp_path / "aside"
+    found = seen_after(workspace, lambda: (tmp_path / "p").rename(aside), lambda: None, lambda: aside.rename(tmp_path / "p"))
+    assert found == [[], [("M1", 1)]]
+
+
+def test_our_own_edits_are_no_news(tmp_path: Path) -> None:
+    workspace = watched(tmp_path / "p")
+    assert seen_after(workspace, lambda: applied(workspace, tick("milestones/M1.md", "one")), lambda: None) == []
+
+
+def test_two_quick_changes_of_the_same_size_are_both_noticed(tmp_path: Path) -> None:
+    workspace = watched(tmp_path / "p")
+    path = tmp_path / "p" / "milestones" / "M1.md"
+    stamp = path.stat().st_mtime_ns
+
+    def save(count: int) -> None:
+        path.write_bytes(ticked(count))
+        os.utime(path, ns=(stamp, stamp))
+
+    assert seen_after(workspace, lambda: save(1), lambda: save(2)) == [[("M1", 2)], [("M1", 3)]]
