@@ -9,15 +9,12 @@ from pathlib import Path
 
 from milestone_tui.cli import dashboard
 from milestone_tui.cli.output import USAGE, complain
-
-_PACKAGE = Path(__file__).parents[1]
-_PLACES = (_PACKAGE / "sample_project", _PACKAGE.parent / "sample_project")
-"""Inside the installed package; beside it in a checkout."""
+from milestone_tui.resources import resource
 
 
 def run(args: Namespace) -> int:
     """Copy, open, throw away."""
-    sample = next((place for place in _PLACES if place.is_dir()), None)
+    sample = resource("sample_project")
     if sample is None:
         complain("the sample project was not installed. Point milestone-tui at a folder of your own.")
         return USAGE

@@ -8,6 +8,15 @@ from typing import NamedTuple
 from milestone_tui.model.values import Stated
 
 
+class Detail(NamedTuple):
+    """A line of its own that says something about a noun: `Mitigation: …` below a risk."""
+
+    name: str
+    """Our name for what it says, or the file's own key."""
+    text: str
+    line: int
+
+
 class Dependency(NamedTuple):
     """One thing that this milestone waits for, holds up, or runs beside."""
 
@@ -47,6 +56,7 @@ class Risk(NamedTuple):
     status_raw: str
     note: str
     line: int
+    details: tuple[Detail, ...] = ()
 
 
 class Checkpoint(NamedTuple):
@@ -86,6 +96,7 @@ class Part(NamedTuple):
     criteria: str
     done: int
     total: int
+    details: tuple[Detail, ...] = ()
 
 
 class Feature(NamedTuple):
@@ -100,6 +111,7 @@ class Feature(NamedTuple):
     value: str
     criteria: str
     line: int
+    details: tuple[Detail, ...] = ()
 
 
 class Metric(NamedTuple):
@@ -116,6 +128,7 @@ class Metric(NamedTuple):
     """`met`, `partial`, `missed` or None."""
     note: str
     line: int
+    details: tuple[Detail, ...] = ()
 
 
 class Deliverable(NamedTuple):
@@ -131,3 +144,5 @@ class Deliverable(NamedTuple):
     target: str
     tokens: str
     line: int
+    state_raw: str = ""
+    """The words of the file for `state`."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from milestone_tui.markdown.blocks import Fence, Html, Item, Rule
 from milestone_tui.markdown.document import Document
 from milestone_tui.model.contents import Contents
+from milestone_tui.model.values import Field
 from milestone_tui.reading.boxes import BoxPlace, checklist
 from milestone_tui.reading.checkpoints import read_checkpoints, read_reviews
 from milestone_tui.reading.dependencies import listed_dependencies
@@ -26,8 +27,9 @@ from milestone_tui.reading.passages import (
     read_next_milestone,
     read_passages,
 )
-from milestone_tui.reading.places import places
+from milestone_tui.reading.places import places, title_heading
 from milestone_tui.reading.risks import read_risks
+from milestone_tui.text.repair import repair
 
 
 class ReadContents(NamedTuple):
@@ -65,6 +67,7 @@ def read_contents(document: Document, outline: Outline, lines: list[KeyLine], fo
         fields=(),
     )
     fields, keyed = read_fields(material, taken), read_key_passages(material, taken)
+    fields = (*_restated(document, outline, found), *fields)
     for index in {index for index, own in material.lines.items() if own}:
         if type(material.block(index)) is Item:
             material.claim(index, "fields", "key line")
@@ -72,6 +75,21 @@ def read_contents(document: Document, outline: Outline, lines: list[KeyLine], fo
     claim_key_lines(material, taken)
     passages = tuple(sorted((*keyed, *rest), key=lambda passage: passage.line))
     return ReadContents(contents._replace(fields=fields, passages=passages), boxes, material.claims)
+
+
+def _restated(document: Document, outline: Outline, found: ReadMilestone) -> tuple[Field, ...]:
+    """Later places of a fact that say the same, or nothing that we understand: they are shown, and decide nothing."""
+    milestone = found.milestone
+    shown = {(field.name, field.line) for field in (*milestone.fields, *milestone.repeats)}
+    restated = []
+    for name, anchors in found.anchors.items():
+        for anchor in anchors:
+            if anchor.raw and (name, anchor.line) not in shown:
+                restated.append(Field(name, anchor.key, repair(anchor.raw), anchor.line, anchor.place, ""))
+    heading = title_heading(document, outline, found.scope)
+    if heading is not None:
+        restated.append(Field("heading", "", repair(heading.title), document.line_at(heading.text.start), "title", ""))
+    return tuple(restated)
 
 
 def _claim_known(material: Material, boxes: tuple[BoxPlace, ...]) -> None:

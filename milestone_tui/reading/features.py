@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from milestone_tui.markdown.blocks import Item
-from milestone_tui.model.plan import Deliverable, Feature
+from milestone_tui.model.plan import Deliverable, Detail, Feature
 from milestone_tui.reading.boxes import MARKERS
 from milestone_tui.reading.material import Entry, Material
 from milestone_tui.reading.outline import Section
@@ -47,12 +47,17 @@ def _feature(material: Material, entry: Entry, moscow: str) -> Feature:
         description=rest if entry.label else "",
         line=entry.line,
     )
-    for key, (value, _, block) in material.subfields(entry).items():
-        name = "description" if "descri" in key else "value" if "value" in key else "criteria" if "criteria" in key else ""
-        if name:
-            material.claim(block, "features", f"{key} of a feature")
-            feature = feature._replace(**{name: value})
-    return feature
+    details = []
+    for key, (value, line, block) in material.subfields(entry).items():
+        material.claim(block, "features", f"{key} of a feature")
+        details.append(Detail(key, value, line))
+        if "descri" in key:
+            feature = feature._replace(description=value)
+        elif "value" in key:
+            feature = feature._replace(value=value)
+        elif "criteria" in key:
+            feature = feature._replace(criteria=value)
+    return feature._replace(details=tuple(details))
 
 
 def read_deliverables(material: Material) -> tuple[Deliverable, ...]:
@@ -113,6 +118,7 @@ def _rows(material: Material, section: Section) -> list[Deliverable]:
                     sign_off=values["sign_off"],
                     reason=values["reason"],
                     target=values["target"],
+                    state_raw=values["status"],
                     line=material.line_at(row[name].span.start),
                 )
             )

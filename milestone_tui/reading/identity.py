@@ -108,7 +108,24 @@ def readable(title: str) -> str:
 
 
 _ROLE_STEMS = frozenset(
-    ["readme", "status", "spec", "plan", "index", "roadmap", "summary", "context", "validation", "acceptance", "issues", "decisions", "overview", "milestone", "tracking", "log"]
+    [
+        "readme",
+        "status",
+        "spec",
+        "plan",
+        "index",
+        "roadmap",
+        "summary",
+        "context",
+        "validation",
+        "acceptance",
+        "issues",
+        "decisions",
+        "overview",
+        "milestone",
+        "tracking",
+        "log",
+    ]
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from milestone_tui.markdown.front_matter import Mapping, Scalar, Sequence
-from milestone_tui.model.plan import Metric
+from milestone_tui.model.plan import Detail, Metric
 from milestone_tui.reading.material import Entry, Grid, Material, split_label
 from milestone_tui.reading.placeholders import is_none
 from milestone_tui.text.fold import fold
@@ -44,19 +44,19 @@ def _from_entry(material: Material, entry: Entry, kind: str) -> Metric:
     target = _TARGET.match(rest)
     metric = _EMPTY._replace(name=name, kind=kind, line=entry.line)
     metric = metric._replace(target=target["target"]) if target else metric._replace(actual=rest)
-    for key, (value, _, block) in material.subfields(entry).items():
-        field = (
-            "method"
-            if "method" in key or "measure" in key
-            else "baseline"
-            if "baseline" in key
-            else "target"
-            if "target" in key
-            else "note"
-        )
+    details = []
+    for key, (value, line, block) in material.subfields(entry).items():
         material.claim(block, "metrics", f"{key} of a metric")
-        metric = metric._replace(**{field: value})
-    return metric
+        details.append(Detail(key, value, line))
+        if "method" in key or "measure" in key:
+            metric = metric._replace(method=value)
+        elif "baseline" in key:
+            metric = metric._replace(baseline=value)
+        elif "target" in key:
+            metric = metric._replace(target=value)
+        else:
+            metric = metric._replace(note=value)
+    return metric._replace(details=tuple(details))
 
 
 def _from_grid(material: Material, grid: Grid, kind: str) -> list[Metric]:

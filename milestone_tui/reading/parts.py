@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from milestone_tui.model.plan import Part
+from milestone_tui.model.plan import Detail, Part
 from milestone_tui.model.values import Stated
 from milestone_tui.reading.boxes import box_count
 from milestone_tui.reading.facts import is_unset
@@ -34,27 +34,40 @@ def _from_section(material: Material, section: Section) -> Part:
     outline = material.outline
     count, _ = box_count(material.document, outline, Scope(section.number, outline.last_within(section.number), False))
     fields = material.section_lines(section)
-    values: dict[str, str] = {}
-    status: Stated | None = None
-    for key, (value, line, block) in fields.items():
-        name = _name(key)
-        if name == "status":
-            status = Stated(status_of(value), value, line) if not is_unset(value) else None
-        elif name:
-            values.setdefault(name, value)
-        if name:
-            material.claim(block, "parts", f"{key} of a part")
     line = material.line_at(section.text.start)
     title = material.string(section.text)
+    part = _EMPTY._replace(kind=section.part[0], title=title, line=line, done=count.done, total=count.total)
+    details = []
+    for key, (value, value_line, block) in fields.items():
+        name = _name(key)
+        if not name:
+            continue
+        material.claim(block, "parts", f"{key} of a part")
+        details.append(Detail(name, value, value_line))
+        if name == "status":
+            part = part._replace(status=Stated(status_of(value), value, value_line) if not is_unset(value) else None)
+        elif name == "duration":
+            part = part._replace(duration=value)
+        elif name == "focus":
+            part = part._replace(focus=value)
+        elif name == "deliverables":
+            part = part._replace(deliverables=value)
+        else:
+            part = part._replace(criteria=value)
+    if not part.duration:
+        part = part._replace(duration=_bracketed_duration(title, section.part[0]))
     mark = emoji_status(title)
+    if part.status is None and mark:
+        part = part._replace(status=Stated(mark, title, line))
+    return part._replace(details=tuple(details))
+
+
+def _bracketed_duration(title: str, kind: str) -> str:
+    """What stands in brackets at the end of a heading, unless it is a status; of a milestone heading only if it counts time."""
     bracket = _BRACKET.search(title)
-    if ("duration" not in values and bracket and _DURATION_WORDS.search(bracket[1]) and status_of(bracket[1]) is None) or ("duration" not in values and bracket and section.part[0] != "milestone"):
-        values["duration"] = bracket[1].strip()
-    if status is None and mark:
-        status = Stated(mark, title, line)
-    return _EMPTY._replace(
-        kind=section.part[0], title=title, line=line, status=status, done=count.done, total=count.total, **values
-    )
+    if bracket is None or status_of(bracket[1]) is not None:
+        return ""
+    return bracket[1].strip() if kind != "milestone" or _DURATION_WORDS.search(bracket[1]) else ""
 
 
 def _name(key: str) -> str:

@@ -18,10 +18,26 @@ from milestone_tui.text.span import Span
 
 _SECTION_NAMES: dict[str, frozenset[str]] = {
     "timeline": frozenset(
-        ["start", "target", "completed", "estimated", "actual", "duration", "buffer", "blocker_resolution", "parallel_speedup", "critical_path", "updated"]
+        [
+            "start",
+            "target",
+            "completed",
+            "estimated",
+            "actual",
+            "duration",
+            "buffer",
+            "blocker_resolution",
+            "parallel_speedup",
+            "critical_path",
+            "updated",
+        ]
     ),
-    "schedule": frozenset(["start", "target", "completed", "original_start", "original_target", "schedule_variance", "actual", "duration"]),
-    "progress": frozenset(["progress", "completion_rate", "updated", "velocity", "quality_score", "risk_score", "days_remaining"]),
+    "schedule": frozenset(
+        ["start", "target", "completed", "original_start", "original_target", "schedule_variance", "actual", "duration"]
+    ),
+    "progress": frozenset(
+        ["progress", "completion_rate", "updated", "velocity", "quality_score", "risk_score", "days_remaining"]
+    ),
     "quality_metrics": frozenset(
         ["progress", "velocity", "quality_score", "risk_score", "business_value_score", "complexity_score", "team_satisfaction"]
     ),

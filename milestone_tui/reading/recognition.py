@@ -11,7 +11,22 @@ from milestone_tui.reading.placeholders import is_placeholder
 _SLOT = re.compile(r"\{[A-Za-z][^{}\n]{0,60}\}|\[[A-Z][A-Z0-9_ /|-]{2,40}\](?!\()")
 _TEMPLATE_NAME = re.compile(r"(?i)(^|[/_. -])template([/_. -]|s?/|$)")
 _INDEX_NAME = re.compile(r"(?i)(^|/)(readme|index|changelog|contributing|license)\.md$")
-_FACTS = frozenset(["status", "priority", "target", "start", "completed", "owner", "progress", "risk_level", "estimated", "duration", "track", "goal"])
+_FACTS = frozenset(
+    [
+        "status",
+        "priority",
+        "target",
+        "start",
+        "completed",
+        "owner",
+        "progress",
+        "risk_level",
+        "estimated",
+        "duration",
+        "track",
+        "goal",
+    ]
+)
 _MOST_SLOTS = 3
 
 

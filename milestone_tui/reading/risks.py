@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from milestone_tui.model.plan import Risk
+from milestone_tui.model.plan import Detail, Risk
 from milestone_tui.model.values import Stated
 from milestone_tui.reading.level_words import level_of
 from milestone_tui.reading.material import Entry, Grid, Material
@@ -137,32 +137,43 @@ def _from_section(material: Material, section: Section) -> Risk | None:
     return _with_fields(material, risk, fields)
 
 
+_NESTED = (
+    ("probability", r"^probab|likeli|概率"),
+    ("impact", r"^(?:potential )?impact|severity|影响"),
+    ("level", r"^(?:risk )?(?:level|rating)$"),
+    ("mitigation", r"mitigat|缓解|应对|対策"),
+    ("contingency", r"contingenc|fallback|应急"),
+    ("owner", r"owner|responsible|负责"),
+    ("status", r"^status|状态"),
+    ("description", r"descri|^risk$|details"),
+)
+
+
 def _with_fields(material: Material, risk: Risk, fields: dict[str, tuple[str, int, int]]) -> Risk:
+    details = []
     for key, (value, line, block) in fields.items():
-        for name, pattern in (
-            ("probability", r"^probab|likeli|概率"),
-            ("impact", r"^(?:potential )?impact|severity|影响"),
-            ("level", r"^(?:risk )?(?:level|rating)$"),
-            ("mitigation", r"mitigat|缓解|应对|対策"),
-            ("contingency", r"contingenc|fallback|应急"),
-            ("owner", r"owner|responsible|负责"),
-            ("status", r"^status|状态"),
-            ("description", r"descri|^risk$|details"),
-        ):
-            if not re.search(pattern, key):
-                continue
-            material.claim(block, "risks", f"nested {name} of a risk")
-            if name in ("probability", "impact", "level"):
-                risk = risk._replace(**{name: _rated(value, line)})
-            elif name == "status":
-                risk = risk._replace(status=_fate(value) or risk.status, status_raw=value)
-            else:
-                risk = risk._replace(**{name: value})
-            break
+        name = next((name for name, pattern in _NESTED if re.search(pattern, key)), "")
+        material.claim(block, "risks", f"nested {name or 'line'} of a risk")
+        details.append(Detail(name or key, value, line))
+        if name == "probability":
+            risk = risk._replace(probability=_rated(value, line))
+        elif name == "impact":
+            risk = risk._replace(impact=_rated(value, line))
+        elif name == "level":
+            risk = risk._replace(level=_rated(value, line))
+        elif name == "mitigation":
+            risk = risk._replace(mitigation=value)
+        elif name == "contingency":
+            risk = risk._replace(contingency=value)
+        elif name == "owner":
+            risk = risk._replace(owner=value)
+        elif name == "status":
+            risk = risk._replace(status=_fate(value) or risk.status, status_raw=value)
+        elif name == "description":
+            risk = risk._replace(description=value)
         else:
-            material.claim(block, "risks", "nested line of a risk")
             risk = risk._replace(note="; ".join(filter(None, (risk.note, f"{key}: {value}"))))
-    return risk
+    return risk._replace(details=tuple(details))
 
 
 def _rated(raw: str, line: int) -> Stated | None:

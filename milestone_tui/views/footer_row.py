@@ -40,3 +40,10 @@ def place_words(place: str, room: int, glyphs: Glyphs) -> str:
     while kept and cell_width(kept) + len(ellipsis) > room:
         kept = kept[1:]
     return ellipsis + kept
+
+
+def settled_words(summary: str, changed: bool, glyphs: Glyphs) -> str:
+    """What is said of an edit that is done."""
+    if not changed:
+        return summary
+    return f"{glyphs.states['completed']} {summary} {glyphs.dot} u undoes"

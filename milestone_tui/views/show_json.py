@@ -7,6 +7,7 @@ from typing import Any
 
 from milestone_tui.model.contents import Contents, Ledger, Passage
 from milestone_tui.model.milestone import Milestone
+from milestone_tui.model.plan import Feature, Metric, Part, Risk
 from milestone_tui.model.project import Skipped
 from milestone_tui.model.values import Dated, Field, Problem, Stated
 
@@ -113,7 +114,7 @@ def _checklist(milestone: Milestone, contents: Contents) -> Json:
 
 def _plan(contents: Contents) -> Json:
     return {
-        "risks": [_rated(each._asdict(), "probability", "impact", "level") for each in contents.risks],
+        "risks": [_rated(_noun(each), "probability", "impact", "level") for each in contents.risks],
         "checkpoints": [
             {
                 "percent": each.percent,
@@ -129,11 +130,15 @@ def _plan(contents: Contents) -> Json:
             {"title": each.title, "date": each.day.isoformat() if each.day else None, "raw": each.raw, "line": each.line}
             for each in contents.reviews
         ],
-        "parts": [_rated(each._asdict(), "status") for each in contents.parts],
-        "features": [each._asdict() for each in contents.features],
-        "metrics": [each._asdict() for each in contents.metrics],
+        "parts": [_rated(_noun(each), "status") for each in contents.parts],
+        "features": [_noun(each) for each in contents.features],
+        "metrics": [_noun(each) for each in contents.metrics],
         "deliverables": [each._asdict() for each in contents.deliverables],
     }
+
+
+def _noun(noun: Risk | Part | Feature | Metric) -> Json:
+    return {**noun._asdict(), "details": [detail._asdict() for detail in noun.details]}
 
 
 def _rated(values: Json, *names: str) -> Json:

@@ -55,23 +55,22 @@ def _location(workspace: Workspace, relative: str) -> str | Refusal:
     """Where the file of an edit lies; refused when that is not below the root."""
     root = str(workspace.root)
     real = os.path.realpath(f"{root}/{relative}")
-    named = any(file.asked_for and file.relative == relative for file in workspace.discovery.files)
     inside = real.startswith(root.rstrip(os.sep) + os.sep) and not os.path.isabs(relative)  # noqa: PTH117 - a string
-    if relative and (inside or named):
+    if relative and (inside or relative == workspace.target_file):
         return f"{root}/{relative}"
-    return Refusal(f"{relative or 'this'} is not a file of this project", "Only files below the project's folder are edited.", ())
+    return Refusal(f"{relative or 'this'} is not a file of this project", "only files below the project's folder are edited", ())
 
 
 def _turn(workspace: Workspace, *, undo: bool) -> Applied | Refusal:
     verb = "undo" if undo else "redo"
     if workspace.state_dir is None:
-        return Refusal(f"there is nothing to {verb}", "Edits are not kept in a journal here.", ())
+        return Refusal(f"there is nothing to {verb}", "edits are not kept in a journal here", ())
     history = Journal(workspace.state_dir)
     below = _below(workspace)
     while True:
         stack = history.stacks(below)[0 if undo else 1]
         if not stack:
-            return Refusal(f"there is nothing to {verb}", "Only edits made with milestone-tui are kept.", ())
+            return Refusal(f"there is nothing to {verb}", "only edits made with milestone-tui are kept", ())
         record = stack[-1]
         journal = Journal(workspace.state_dir, verb, record.id)
         outcome = write(record.location, _Turn(record, undo=undo), state_dir=workspace.state_dir, journal=journal)
@@ -85,10 +84,7 @@ def _turn(workspace: Workspace, *, undo: bool) -> Applied | Refusal:
 
 def _below(workspace: Workspace) -> str:
     """The path in and below which edits are taken back: the root, or the one file that is looked at."""
-    asked = [file for file in workspace.discovery.files if file.asked_for]
-    if len(asked) == 1 == len(workspace.discovery.files) and not workspace.target.is_dir():
-        return os.path.realpath(asked[0].location)
-    return os.path.realpath(workspace.root)
+    return os.path.realpath(workspace.root / workspace.target_file)
 
 
 def _relative(workspace: Workspace, record: Record) -> str:
@@ -143,9 +139,9 @@ def _is_torn(data: bytes, before: bytes, after: bytes) -> bool:
 def _not_found(record: Record, missing: NotFound) -> Refusal:
     if missing.many:
         text = f"several lines of {record.path} read alike: {missing.expected}"
-        return Refusal(text, "The file was changed since, and which of them was meant is not certain. Edit the right one.", ())
+        return Refusal(text, "the file was changed since, and which of them was meant is not certain; edit the right one", ())
     text = f"{record.path} was changed since: the line that was edited is not there any more"
-    advice = f"It was: {missing.expected!r}. In its place now: {missing.present!r}. Nothing was changed."
+    advice = f"it was: {missing.expected!r}; in its place now: {missing.present!r}; nothing was changed"
     return Refusal(text, advice, (missing.expected, missing.present))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.project import Project, Skipped
@@ -15,6 +16,7 @@ from milestone_tui.workspace.roles import attach
 _DIGITS = re.compile(r"(\d{1,18})")
 
 
+@lru_cache(maxsize=32768)
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
     """By which `M2` comes before `M10`."""
     pieces = _DIGITS.split(text.casefold())
@@ -52,5 +54,5 @@ def _told_twice(milestones: Iterable[Milestone]) -> Iterable[Problem]:
         if not folded or other is milestone or (folded.isdigit() and "#" in (milestone.key + other.key)):
             continue
         text = f"the id {milestone.id} is also that of {other.path}:{other.line}"
-        advice = "Both are shown; give one of them another id, so that others can name it."
+        advice = "both are shown; give one of them another id, so that others can name it"
         yield Problem(milestone.path, milestone.line, text, advice)

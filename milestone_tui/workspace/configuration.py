@@ -25,7 +25,7 @@ def configuration_of(data: bytes) -> Configuration:
 
     from milestone_tui.markdown.front_matter import too_deep
 
-    advice = "The file takes two lists: `paths:` and `exclude:`, each of folders, files or globs."
+    advice = "the file takes two lists: `paths:` and `exclude:`, each of folders, files or globs"
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         node = None if too_deep(data) else yaml.compose(data.decode("utf-8-sig"), loader)

@@ -57,17 +57,21 @@ class Discovery(NamedTuple):
 
 def discover(target: Path) -> Discovery:
     """The files to read below `target`: a project, a folder of milestones, or one file."""
-    root = target.absolute()
-    if root.is_dir():
-        root = root.resolve()
+    root = root_of(target)
+    if target.is_dir():
         asked = _configured(root)
         return asked if asked is not None else _by_names(root)
-    parent = root.parent.resolve()
-    folders = (str(parent),)
-    if not os.path.lexists(root):
-        advice = "Give a project, a folder of milestone files, or one such file."
-        return Discovery(parent, (), (), (Problem(root.name, 0, "there is no such file or folder", advice),), (), folders)
-    return Discovery(parent, (FoundFile(str(parent), root.name, True, True),), (), (), (), folders)
+    name = target.name
+    if not os.path.lexists(root / name):
+        advice = "give a project, a folder of milestone files, or one such file"
+        problem = Problem(name, 0, "there is no such file or folder", advice)
+        return Discovery(root, (), (), (problem,), (), (str(root),))
+    return Discovery(root, (FoundFile(str(root), name, True, True),), (), (), (), (str(root),))
+
+
+def root_of(target: Path) -> Path:
+    """The folder that paths are relative to: the target itself, or the folder of the file that it is."""
+    return target.resolve() if target.is_dir() else target.absolute().parent.resolve()
 
 
 class _Search:
@@ -89,7 +93,7 @@ class _Search:
         waiting = [(start, in_place)]
         while waiting:
             if len(self.folders) >= MAX_FOLDERS:
-                advice = f"Name a folder further down, or list `paths:` in {configuration.FILE_NAME}."
+                advice = f"name a folder further down, or list `paths:` in {configuration.FILE_NAME}"
                 self.problems.append(Problem(".", 0, f"only {MAX_FOLDERS:,} folders were searched", advice))
                 return
             relative, in_place = waiting.pop()
@@ -112,7 +116,7 @@ class _Search:
                 entries = list(scan)
         except OSError as error:
             reason = f"this folder cannot be read: {error.strerror}"
-            self.problems.append(Problem(relative or ".", 0, reason, "Give yourself the right to read it, or exclude it."))
+            self.problems.append(Problem(relative or ".", 0, reason, "give yourself the right to read it, or exclude it"))
             return
         self.folders.append(location)
         if relative and any(entry.name in ("pyvenv.cfg", "CACHEDIR.TAG") for entry in entries):
@@ -132,14 +136,14 @@ class _Search:
     def special(self, path: str, entry: os.DirEntry[str]) -> None:
         """A Markdown name that is no plain file: a link, a pipe, a device."""
         if not entry.is_symlink():
-            advice = "Only regular files are read; remove or exclude it."
+            advice = "only regular files are read; remove or exclude it"
             self.problems.append(Problem(path, 0, "this is not a regular file", advice))
             return
         real = os.path.realpath(entry.path)
         if not real.startswith(self.root.rstrip("/") + "/"):
             self.skipped.append(Skipped(path, _LEAVES))
         elif not os.path.lexists(real):
-            self.problems.append(Problem(path, 0, "this link leads nowhere", "Mend the link or remove it."))
+            self.problems.append(Problem(path, 0, "this link leads nowhere", "mend the link or remove it"))
         elif os.path.isfile(real):  # noqa: PTH113 - a string goes in
             self.links.append((path, real))
 
@@ -223,6 +227,6 @@ def _starts(root: Path, paths: tuple[str, ...], exact: set[str], search: _Search
         elif len(literal) == len(parts) and os.path.lexists(place):
             exact.add(start)
         elif not configuration.is_glob(pattern):
-            advice = "Mend the entry or remove it."
+            advice = "mend the entry or remove it"
             search.problems.append(Problem(configuration.FILE_NAME, 0, f"paths: there is no `{pattern}`", advice))
     return [each for each in sorted(starts) if not any(each != up and (not up or each.startswith(f"{up}/")) for up in starts)]

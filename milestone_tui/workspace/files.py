@@ -47,16 +47,16 @@ def read_file(location: str, relative: str) -> FileBytes | Problem:
     try:
         descriptor = os.open(location, _OPEN)
     except FileNotFoundError:
-        return Problem(relative, 0, "the file is gone", "It was there a moment ago; reload.")
+        return Problem(relative, 0, "the file is gone", "it was there a moment ago; reload")
     except (OSError, ValueError) as error:
         return _unreadable(relative, error)
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            return Problem(relative, 0, "this is not a regular file", "Only regular files are read; remove or exclude it.")
+            return Problem(relative, 0, "this is not a regular file", "only regular files are read; remove or exclude it")
         if status.st_size > MAX_BYTES:
             size = f"{status.st_size / 1024 / 1024:,.1f} MiB"
-            return Problem(relative, 0, f"the file is too large: {size}", "Files are read up to 5 MiB; split or exclude it.")
+            return Problem(relative, 0, f"the file is too large: {size}", "files are read up to 5 MiB; split or exclude it")
         data = read_all(descriptor, status.st_size)
     except OSError as error:
         return _unreadable(relative, error)
@@ -79,6 +79,6 @@ def read_all(descriptor: int, expected: int) -> bytes:
 
 def _unreadable(relative: str, error: OSError | ValueError) -> Problem:
     if isinstance(error, PermissionError):
-        return Problem(relative, 0, "no permission to read this file", "Give yourself the right to read it, or exclude it.")
+        return Problem(relative, 0, "no permission to read this file", "give yourself the right to read it, or exclude it")
     reason = error.strerror if isinstance(error, OSError) else str(error)
-    return Problem(relative, 0, f"the file cannot be read: {reason}", "Look at the disk; the other files are read.")
+    return Problem(relative, 0, f"the file cannot be read: {reason}", "look at the disk; the other files are read")

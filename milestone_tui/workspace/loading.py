@@ -66,7 +66,7 @@ def read_state(file: FoundFile, data: bytes, stamp: Stamp | None) -> tuple[FileS
         return FileState(file.relative, stamp, content, reading.milestones, reading.problems, skip_reason), reading
     except Exception as error:  # whatever one file does to the reader, the others are shown
         text = f"this file cannot be understood: {type(error).__name__}: {error}"
-        problem = Problem(file.relative, 0, text, "Please report it with the file; the other files are not affected.")
+        problem = Problem(file.relative, 0, text, "please report it with the file; the other files are not affected")
         return FileState(file.relative, stamp, content, (), (problem,), ""), None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from milestone_tui.model.milestone import Attachment, Milestone
 from milestone_tui.text.fold import fold
@@ -57,7 +58,7 @@ def attach(milestones: Sequence[Milestone], known: dict[str, Milestone]) -> list
 
 def _owners(milestones: Sequence[Milestone]) -> dict[str, tuple[str, str]]:
     """Key of each milestone that is a role file, with the key of the one it belongs to and its role."""
-    alone = _alone_in_file(milestones)
+    alone = {milestone.path: milestone for milestone in milestones if milestone.key == milestone.path}
     owners: dict[str, tuple[str, str]] = {}
     _of_folders(alone, owners)
     _of_siblings(alone, owners)
@@ -74,16 +75,31 @@ def _owners(milestones: Sequence[Milestone]) -> dict[str, tuple[str, str]]:
     return owners
 
 
-def _alone_in_file(milestones: Sequence[Milestone]) -> dict[str, Milestone]:
-    """By path, the milestones that have a file for themselves."""
-    return {milestone.path: milestone for milestone in milestones if milestone.key == milestone.path}
+@lru_cache(maxsize=32768)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+@lru_cache(maxsize=32768)
+def _role_named(path: str) -> tuple[str, str] | None:
+    """What a file is named after, and its role there; None for a name that says no such thing."""
+    found = _ROLE_FILE.fullmatch(fold(_stem(path)))
+    return (found["base"], _words(found["role"])) if found and found["base"] else None
+
+
+def _words(role: str) -> str:
+    return role.replace("_", " ").replace("-", " ")
 
 
 def _of_folders(alone: dict[str, Milestone], owners: dict[str, tuple[str, str]]) -> None:
     """A folder named by an id is one milestone; what has no id of its own in it belongs to that one."""
     inside: dict[str, list[str]] = {}
     for path in alone:
-        folder = _milestone_folder(path)
+        folder = _milestone_folder(path.rpartition("/")[0])
         if folder is not None:
             inside.setdefault(folder, []).append(path)
     for folder, paths in inside.items():
@@ -98,10 +114,11 @@ def _of_folders(alone: dict[str, Milestone], owners: dict[str, tuple[str, str]])
                 owners[path] = main, role
 
 
-def _milestone_folder(path: str) -> str | None:
-    """The outermost folder of a path that is named by an id."""
-    parts = path.split("/")
-    for depth, part in enumerate(parts[:-1]):
+@lru_cache(maxsize=4096)
+def _milestone_folder(folder: str) -> str | None:
+    """The outermost folder of a folder's path that is named by an id."""
+    parts = folder.split("/")
+    for depth, part in enumerate(parts):
         if _FOLDER_ID.match(part.lower()):
             return "/".join(parts[: depth + 1])
     return None
@@ -138,7 +155,7 @@ def _role_below(inside: str, identity: str) -> str:
     """The role of a file by its path within its milestone's folder, or an empty string when it is a milestone of its own."""
     of_slice = _SLICE.search(inside)
     if of_slice:
-        return "slice " + of_slice[1].rpartition("/")[2].replace("-", " ").replace("_", " ")
+        return "slice " + _words(of_slice[1].rpartition("/")[2])
     stem = inside.rpartition("/")[2]
     if "/" in inside:
         return ""
@@ -146,42 +163,40 @@ def _role_below(inside: str, identity: str) -> str:
     if own not in ("", identity) and not own.startswith(("phase", "step", "day", "week")):
         return ""
     found = _ROLE_FILE.fullmatch(stem)
-    return (found["role"] if found else stem).replace("_", " ").replace("-", " ")
+    return _words(found["role"] if found else stem)
 
 
 def _of_siblings(alone: dict[str, Milestone], owners: dict[str, tuple[str, str]]) -> None:
     """`m-E23-03-x-tracking.md` belongs to `m-E23-03-x.md`, or to whatever alone has the id before the role word."""
+    roles = {path: role for path in alone if path not in owners and (role := _role_named(path)) is not None}
+    if not roles:
+        return
     stems: dict[str, list[str]] = {}
     for path, milestone in alone.items():
-        stem = fold(path.rpartition("/")[2].rpartition(".")[0])
-        for name in {stem, fold(milestone.id)} - {""}:
+        for name in {_folded(_stem(path)), _folded(milestone.id)} - {""}:
             stems.setdefault(name, []).append(path)
-    for path in alone:
-        found = _ROLE_FILE.fullmatch(fold(path.rpartition("/")[2].rpartition(".")[0]))
-        if path in owners or not found or not found["base"] or not any(character.isdigit() for character in found["base"]):
+    for path, (base, word) in roles.items():
+        if not any(character.isdigit() for character in base):
             continue
         folder = path.rpartition("/")[0]
-        bases = [base for base in stems.get(found["base"], ()) if base != path and base not in owners]
-        near = [base for base in bases if base.rpartition("/")[0] == folder] or bases
+        bases = [other for other in stems.get(base, ()) if other != path and other not in owners]
+        near = [other for other in bases if other.rpartition("/")[0] == folder] or bases
         if len(near) == 1:
-            owners[path] = near[0], found["role"].replace("_", " ").replace("-", " ")
-    _of_same_base(alone, owners)
+            owners[path] = near[0], word
+    _of_same_base({path: role for path, role in roles.items() if path not in owners}, owners)
 
 
-def _of_same_base(alone: dict[str, Milestone], owners: dict[str, tuple[str, str]]) -> None:
+def _of_same_base(roles: dict[str, tuple[str, str]], owners: dict[str, tuple[str, str]]) -> None:
     """`v1.0-ROADMAP.md` and `v1.0-REQUIREMENTS.md` are one milestone, also where no `v1.0.md` stands beside them."""
     groups: dict[tuple[str, str], list[str]] = {}
-    for path in alone:
-        folder, _, name = path.rpartition("/")
-        found = _ROLE_FILE.fullmatch(fold(name.rpartition(".")[0]))
-        if path not in owners and found and found["base"] and _FILE_ID.fullmatch(found["base"]):
-            groups.setdefault((folder, found["base"]), []).append(path)
+    for path, (base, _) in roles.items():
+        if _FILE_ID.fullmatch(base):
+            groups.setdefault((path.rpartition("/")[0], base), []).append(path)
     for (_, base), paths in groups.items():
         main = _main_file(paths, _bare(base)) if len(paths) > 1 else None
         for path in paths:
-            found = _ROLE_FILE.fullmatch(fold(path.rpartition("/")[2].rpartition(".")[0]))
-            if main is not None and path != main and found:
-                owners[path] = main, found["role"].replace("_", " ").replace("-", " ")
+            if main is not None and path != main:
+                owners[path] = main, roles[path][1]
 
 
 def _of_lists(milestones: Sequence[Milestone], alone: dict[str, Milestone], owners: dict[str, tuple[str, str]]) -> None:
@@ -189,10 +204,10 @@ def _of_lists(milestones: Sequence[Milestone], alone: dict[str, Milestone], owne
     own: dict[str, list[str]] = {}
     for milestone in alone.values():
         if milestone.id and milestone.key not in owners:
-            own.setdefault(fold(milestone.id), []).append(milestone.key)
+            own.setdefault(_folded(milestone.id), []).append(milestone.key)
     for milestone in milestones:
-        keys = own.get(fold(milestone.id), ())
-        if milestone.key == milestone.path or len(keys) != 1:
+        keys = own.get(_folded(milestone.id), ()) if milestone.key != milestone.path else ()
+        if len(keys) != 1:
             continue
         together = milestone.path.rpartition("/")[0] == keys[0].rpartition("/")[0]
         if together or not milestone.id.isdigit():

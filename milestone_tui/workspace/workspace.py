@@ -13,7 +13,7 @@ from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.project import Project, Skipped
 from milestone_tui.reading.reader import Reading, read
 from milestone_tui.workspace.assembly import assembled
-from milestone_tui.workspace.discovery import Discovery, FoundFile, discover
+from milestone_tui.workspace.discovery import Discovery, FoundFile, discover, root_of
 from milestone_tui.workspace.files import read_file, stamp_of
 from milestone_tui.workspace.loading import FileState, content_id, read_state, state_of
 
@@ -38,8 +38,9 @@ class Workspace:
     def __init__(self, target: Path, state_dir: Path | None = None) -> None:
         self.target = target
         self.state_dir = state_dir
-        self.discovery: Discovery = discover(target)
-        self.root: Path = self.discovery.root
+        self.root: Path = root_of(target)
+        self.discovery = Discovery(self.root, (), (), (), (), ())
+        """What the last scan found; nothing before the first one, so that making a workspace costs nothing."""
         self.project = Project(self.root.name or str(self.root), (), (), ())
         self.loaded = False
         self._lock = RLock()
@@ -51,6 +52,11 @@ class Workspace:
         self._attached: dict[str, Milestone] = {}
         self._readings: dict[str, tuple[tuple[int, int], Reading]] = {}
 
+    @property
+    def target_file(self) -> str:
+        """The name of the one file that the target is; empty for a folder."""
+        return "" if self.target.is_dir() else self.target.name
+
     # Reading
 
     def load(self, on_progress: Callable[[Project], None] | None = None) -> Project:
@@ -58,7 +64,7 @@ class Workspace:
         enabled = gc.isenabled()
         gc.disable()
         try:
-            self._scan(self.discovery if not self.loaded else discover(self.target), on_progress)
+            self._scan(discover(self.target), on_progress)
         finally:
             if enabled:
                 gc.enable()
@@ -142,7 +148,8 @@ class Workspace:
     def found_file(self, relative: str) -> FoundFile:
         """The file of that path as the search would give it."""
         named = any(file.asked_for and file.relative == relative for file in self.discovery.files)
-        return FoundFile(str(self.root), relative, True, named or relative in self._taken_in)
+        asked_for = named or relative in self._taken_in or self.target_file == relative
+        return FoundFile(str(self.root), relative, True, asked_for)
 
     def take_over(self, relative: str, data: bytes) -> Project:
         """The project in which the file of that path holds these bytes, which were just written."""

@@ -36,10 +36,10 @@ def write(location: str, plan: Plan, *, state_dir: Path | None, journal: Journal
                 if outcome is not None:
                     return outcome
     except Busy:
-        return Refusal("somebody else is writing in this folder", "Nothing was changed. Try again in a moment.", ())
+        return Refusal("somebody else is writing in this folder", "nothing was changed; try again in a moment", ())
     except OSError as error:
         return refusal_for(error)
-    return Refusal("the file keeps being changed by another program", "Nothing was changed. Try again when it is quiet.", ())
+    return Refusal("the file keeps being changed by another program", "nothing was changed; try again when it is quiet", ())
 
 
 def _attempt(real: str, plan: Plan, journal: Journal | None) -> Change | Refusal | None:
@@ -48,19 +48,19 @@ def _attempt(real: str, plan: Plan, journal: Journal | None) -> Change | Refusal
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            return Refusal("this is not a regular file", "Only regular files are edited.", ())
+            return Refusal("this is not a regular file", "only regular files are edited", ())
         before = read_all(descriptor, status.st_size)
         if source_of(before).read_only:
-            return Refusal("the file is UTF-16 or holds NUL bytes", "It is shown, but not edited. Save it as UTF-8 first.", ())
+            return Refusal("the file is UTF-16 or holds NUL bytes", "it is shown, but not edited; save it as UTF-8 first", ())
         try:
             change = plan(before)
         except Exception as error:  # whatever a text does to the reader, it is not to end the program amid an edit
-            return Refusal(f"this file cannot be understood: {error}", "Nothing was changed. Please report it with the file.", ())
+            return Refusal(f"this file cannot be understood: {error}", "nothing was changed; please report it with the file", ())
         if isinstance(change, Refusal) or not change.patches:
             return change
         fault = _fault(before, change)
         if fault:
-            return Refusal(fault, "Nothing was changed. Please report this.", ())
+            return Refusal(fault, "nothing was changed; please report this", ())
         return _journalled(descriptor, real, status, before, change, journal)
     finally:
         os.close(descriptor)
@@ -149,20 +149,20 @@ def _rewritten(descriptor: int, before: bytes, after: bytes, start: int) -> None
 
 
 _ADVICE = {
-    errno.ENOSPC: ("the disk is full", "Nothing was changed. Make room, then try again."),
-    errno.EDQUOT: ("your disk quota is used up", "Nothing was changed. Make room, then try again."),
-    errno.EROFS: ("the disk is mounted read-only", "Nothing was changed. Mount it for writing, then try again."),
-    errno.EACCES: ("no permission to write this file", "Nothing was changed. Give yourself the right to write it."),
-    errno.EPERM: ("the file must not be changed", "Nothing was changed. The file is marked immutable or is not yours."),
-    errno.ENOENT: ("the file is gone", "Nothing was changed. Reload to see what is there now."),
-    errno.ENXIO: ("this is not a regular file", "Only regular files are edited."),
-    errno.EISDIR: ("this is a folder", "Only regular files are edited."),
-    errno.EIO: ("the disk reports an error", "Look at the file before anything else, and save a copy elsewhere."),
+    errno.ENOSPC: ("the disk is full", "nothing was changed; make room, then try again"),
+    errno.EDQUOT: ("your disk quota is used up", "nothing was changed; make room, then try again"),
+    errno.EROFS: ("the disk is mounted read-only", "nothing was changed; mount it for writing, then try again"),
+    errno.EACCES: ("no permission to write this file", "nothing was changed; give yourself the right to write it"),
+    errno.EPERM: ("the file must not be changed", "nothing was changed; the file is marked immutable or is not yours"),
+    errno.ENOENT: ("the file is gone", "nothing was changed; reload to see what is there now"),
+    errno.ENXIO: ("this is not a regular file", "only regular files are edited"),
+    errno.EISDIR: ("this is a folder", "only regular files are edited"),
+    errno.EIO: ("the disk reports an error", "look at the file before anything else, and save a copy elsewhere"),
 }
 
 
 def refusal_for(error: OSError) -> Refusal:
     """What to tell about an error of the disk."""
-    unknown = f"the file cannot be written: {error.strerror or error}", "Nothing was changed. Look at the disk, then try again."
+    unknown = f"the file cannot be written: {error.strerror or error}", "nothing was changed; look at the disk, then try again"
     text, advice = _ADVICE.get(error.errno or 0, unknown)
     return Refusal(text, advice, ())

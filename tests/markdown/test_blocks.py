@@ -135,8 +135,11 @@ def test_the_lines_of_an_item_come_without_quote_marks_and_indentation() -> None
 
 
 PIECES = st.sampled_from(
-    ["- ", "  ", "    ", "> ", "1. ", "* ", "[ ] t", "[x] t", "text", "# H", "===", "---", "```", "~~~", "| a | b |", "|---|---|"]
-    + ["<!-- c -->", "<div>", "**Key**: v", "\t", "", "- [ ] a", "10) b", "***", "`a|b`", "é ✅", "<!--", "-->"]
+    [
+        *("- ", "  ", "    ", "> ", "1. ", "* ", "[ ] t", "[x] t", "text", "===", "---", "```", "~~~", "| a | b |", "|---|---|"),
+        *("<!-- c -->", "<div>", "**Key**: v", "\t", "", "- [ ] a", "10) b", "***", "`a|b`", "é ✅", "<!--", "-->"),
+        *("# H", "## H ##"),
+    ]
 )
 TEXTS = st.lists(st.lists(PIECES, max_size=3).map("".join), max_size=6).flatmap(
     lambda lines: st.sampled_from(["\n", "\r\n"]).map(lambda ending: (ending.join(lines) + ending).encode())

@@ -44,13 +44,15 @@ DOORS = {
 }
 
 
-def tab_title(active: str, width: int, no_color: bool) -> Content:
-    """The names for the upper edge of the panel; short ones when there is little room."""
-    full = sum(len(tab.title) + 4 for tab in TABS) + 2
-    pieces: list[tuple[str, str | Style] | str] = []
+def tab_title(active: str, width: int) -> Content:
+    """The names for the upper edge of the panel, each to be clicked; numbers alone where there is little room."""
+    room = width - 4
+    full = sum(len(tab.title) + 4 for tab in TABS)
+    content = Content("")
     for tab in TABS:
-        words = f"{tab.key} {tab.title}" if width >= full or tab.name == active or tab.name not in DOORS else tab.key
-        meta = Style.from_meta({"@click": f"screen.panel('{tab.name}')"})
-        style = Style(bold=True, reverse=no_color) if tab.name == active else Style(dim=tab.name in DOORS)
-        pieces.append((f" {words} ", style + meta))
-    return Content.assemble(*pieces)
+        door = tab.name in DOORS
+        words = f" {tab.key} {tab.title} " if full <= room or not door else f" {tab.key} "
+        style = "$accent bold" if tab.name == active else "$dim" if door else "$foreground"
+        click = Style.from_meta({"@click": f"screen.panel('{tab.name}')"})
+        content += Content.styled(words, style).stylize(click)
+    return content

@@ -1,0 +1,45 @@
+"""Starts the dashboard on a terminal, and ends it in order whatever happens to that terminal."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from datetime import date
+from pathlib import Path
+from types import FrameType
+
+from milestone_tui.tui.app import MilestoneApp
+from milestone_tui.workspace.workspace import Workspace
+
+_SWITCH_SECONDS = 0.001
+"""How long a thread that reads may keep a key waiting."""
+
+
+def run(target: Path, *, theme: str | None, ascii_only: bool, state_dir: Path | None) -> int:
+    """Show the dashboard until somebody quits; the exit code."""
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    app = MilestoneApp(
+        Workspace(target, state_dir),
+        today=date.today,
+        ascii=ascii_only,
+        theme=theme,
+        colours=terminal_colours(),
+    )
+
+    def hang_up(number: int, frame: FrameType | None) -> None:
+        app.exit(return_code=128 + number)
+
+    for name in ("SIGHUP", "SIGTERM"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), hang_up)
+    app.run()
+    return app.return_code or 0
+
+
+def terminal_colours() -> int:
+    """How many colours the terminal is known to have."""
+    if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+        return 1 << 24
+    term = os.environ.get("TERM", "")
+    return 256 if "256color" in term or not term or sys.platform == "win32" else 16
