@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from datetime import date
 
 from milestone_tui.cli import status
-from milestone_tui.cli.output import DONE, USAGE, ascii_wanted, complain
+from milestone_tui.cli.output import USAGE, ascii_wanted, complain
+from milestone_tui.cli.state import state_dir
 from milestone_tui.cli.targets import existing
 
 
 def run(args: Namespace) -> int:
-    """Open the dashboard on `args.path`. Textual is imported here and nowhere else in the commands."""
+    """Open the dashboard on `args.path`. Textual is imported here and nowhere else in the commands.
+
+    `args.state_dir`, where there is one, keeps the undo journal instead of the usual place.
+    """
     path = existing(args.path)
     if path is None:
         return USAGE
@@ -22,27 +25,10 @@ def run(args: Namespace) -> int:
         complain(f"{why_not}, so this is the status; the dashboard needs a terminal.")
         args.json, args.width, args.verbose = False, None, False
         return status.run(args)
-    from milestone_tui.tui.app import MilestoneApp
-    from milestone_tui.workspace.workspace import Workspace
+    from milestone_tui import tui
 
-    app = MilestoneApp(
-        Workspace(path),
-        today=date.today,
-        ascii=ascii_wanted(args.ascii),
-        theme=args.theme,
-        colours=_colours(os.environ.get("TERM", ""), os.environ.get("COLORTERM", "")),
-    )
-    app.run()
-    return app.return_code or DONE
-
-
-def _colours(term: str, colorterm: str) -> int:
-    """How many colours a terminal has that calls itself so. Sixteen only where nothing says more."""
-    if colorterm.lower() in ("truecolor", "24bit"):
-        return 1 << 24
-    if "256" in term or "kitty" in term or "direct" in term or "alacritty" in term:
-        return 256
-    return 16 if term in ("linux", "ansi", "xterm-16color", "vt100", "vt220", "cygwin") else 256
+    journal = getattr(args, "state_dir", None) or state_dir()
+    return tui.run(path, theme=args.theme, ascii_only=ascii_wanted(args.ascii), state_dir=journal)
 
 
 def _no_screen() -> str:

@@ -22,4 +22,5 @@ def run(args: Namespace) -> int:
         copy = Path(folder) / "sample_project"
         shutil.copytree(sample, copy)
         args.path = str(copy)
+        args.state_dir = Path(folder) / "state"
         return dashboard.run(args)

@@ -164,6 +164,7 @@ class _Reader:
         span = self.span(node)
         if isinstance(node, yaml.SequenceNode):
             return Sequence(tuple(self.node(item) for item in node.value), span)
+        assert isinstance(node, yaml.MappingNode)
         if node.flow_style and len(node.value) == 1 and node.value[0][1].value == "":
             return Scalar(self.source(node), span, "plain")  # `{NAME}`, an unfilled slot of a template
         return Mapping(self.entries(node), span)

@@ -65,6 +65,8 @@ class _Builder:
         """Index of the item whose own text has not ended, or -1; its place in `blocks` is still empty."""
         self.box = -1
         self.quote_end = 0
+        self.text_end = -1
+        """Where the running item's first paragraph ends, or -1 while that is not known."""
 
     def build(self, events: Iterable[tuple[Any, Any]]) -> tuple[Block, ...]:
         base = self.base

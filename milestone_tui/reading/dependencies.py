@@ -14,6 +14,7 @@ from milestone_tui.reading.outline import Outline
 from milestone_tui.reading.placeholders import is_none, is_placeholder
 from milestone_tui.reading.places import Place, Scope
 from milestone_tui.reading.status_words import emoji_status, status_of
+from milestone_tui.reading.vocabulary.fields import field_named
 from milestone_tui.text.fold import fold, plain_hyphens
 from milestone_tui.text.repair import repair
 
@@ -65,8 +66,20 @@ def listed_dependencies(document: Document, outline: Outline, scope: Scope) -> I
             if type(block) is Item and block.box < 0 and block.depth == 0 and block.text.end > block.text.start:
                 text = " ".join(document.string(block.text).split())
                 line = document.line_at(block.text.start)
-                for dependency in _dependency(text, kind, line, whole=True):
+                for dependency in _entry(text, kind, line):
                     yield index, dependency
+
+
+_LABELLED = re.compile(r"^(?:[^\w*]{1,4}\s+)?\*\*(?P<key>[^*]+?):?\*\*\s*[:：]?\s*(?P<rest>.*)$")
+
+
+def _entry(text: str, kind: str, line: int) -> Iterator[Dependency]:
+    """An entry of a dependency list; one that begins with a key, such as `**Enables**: M4, M5`, is read as that key's line."""
+    labelled = _LABELLED.match(text)
+    named = _FIELD_KINDS.get(field_named(labelled["key"])) if labelled else None
+    if labelled and named:
+        return (found for piece in split_names(labelled["rest"]) for found in _dependency(piece, named, line))
+    return _dependency(text, kind, line, whole=True)
 
 
 def merged(dependencies: Iterable[Dependency]) -> tuple[Dependency, ...]:

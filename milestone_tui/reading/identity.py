@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from milestone_tui.reading.placeholders import is_placeholder
+from milestone_tui.reading.status_words import is_status_note
 from milestone_tui.text.fold import plain_hyphens
 from milestone_tui.text.repair import repair
 
@@ -16,7 +17,7 @@ _ID = (
 )
 _AFTER_ID = r"(?=$|[\s:：—–,()（]|[-_](?=[A-Za-z\s]))"
 _PREFIX = re.compile(
-    r"^(?:milestone report|milestone|里程碑|epic|hito|веха|майлстоун)\s*(?P<sep>[:：#]|[-–—]\s)?\s*", re.IGNORECASE
+    r"^(?:milestone report|milestone|里程碑|epic|hito|веха|майлстоун)(?![A-Za-z])\s*(?P<sep>[:：#]|[-–—]\s)?\s*", re.IGNORECASE
 )
 _LEADING_ID = re.compile(rf"(?P<id>{_ID}){_AFTER_ID}\s*(?P<sep>[:：—–_-]*)\s*")
 _WHOLE_ID = re.compile(rf"^{_ID}$")
@@ -24,10 +25,7 @@ _MODE = re.compile(r"\s*\[(?P<mode>[A-Z](?:/[A-Z])*)\]\s*$")
 _MODES = {"P": "parallel", "S": "sequential", "B": "blocking"}
 _TRAILING_SYMBOLS = re.compile(r"\s*((?:[^\w\s\"'`)\]}.,;:!?*…。！？）】」%+&/#@$€<>|~=^-]|\ufe0f|\u200d)+)$")
 _LEADING_SYMBOLS = re.compile(r"^(?:[^\w\s\"'`(\[{<.,;:!?#*$%&~=+/@-]|\ufe0f|\u200d)+\s+")
-_STATUS_NOTE = re.compile(
-    r"\s*[-–—]?\s*[(\[](?:complete|completed|done|shipped|in progress|planned|closed|wip|active|merged)[^()\[\]]*[)\]]\s*$",
-    re.IGNORECASE,
-)
+_NOTE = re.compile(r"\s*[-–—]?\s*[(\[](?P<words>[^()\[\]]{2,60})[)\]]\s*$")
 
 
 class Name(NamedTuple):
@@ -78,8 +76,8 @@ def name_in(heading: str) -> Name:
         again = _LEADING_ID.match(text[start:end])
         if again and again["id"].casefold() == identity.casefold():
             start += again.end()
-    note = _STATUS_NOTE.search(text[start:end])
-    if note and note.start() > 0:
+    note = _NOTE.search(text[start:end])
+    if note and note.start() > 0 and is_status_note(note["words"]):
         mark = mark or note[0].strip()
         end = start + note.start()
     title = heading[start:end].strip()
@@ -94,6 +92,8 @@ def _id_at(text: str, start: int, end: int, *, prefixed: bool) -> re.Match[str] 
     letters = found["id"][0].isalpha()
     if not prefixed and not letters and not found["sep"] and found.end() < end:
         return None  # `3 things to do` begins with a number, not with an id
+    if not found["sep"] and re.match(r"(?:and|&|und|to)\s", text[found.end() : end]):
+        return None  # `M0 and M0.5` names more than one
     if found["id"].isdigit() and not prefixed and len(found["id"]) > 3:
         return None  # a year
     return found
@@ -129,6 +129,10 @@ _ROLE_STEMS = frozenset(
 )
 
 
+_PLAIN_FOLDER = re.compile(r"(?i)^\.|^(?:docs?|milestones?|planning|plans?|roadmap|work|epics?|project|templates?|meta|src)$")
+"""Folders that name no milestone."""
+
+
 def names_a_role(stem: str) -> bool:
     """Whether a file's name says what it is for (`status`, `plan`, `README`) and not which milestone it is."""
     return stem.casefold() in _ROLE_STEMS
@@ -138,7 +142,7 @@ def id_of_file(path: str) -> str:
     """The id that a file's name gives: its leading id, or the name itself; the folder's for `README.md` and its like."""
     parts = path.replace("\\", "/").split("/")
     stem = parts[-1].rsplit(".", 1)[0]
-    if names_a_role(stem) and len(parts) > 1:
+    if names_a_role(stem) and len(parts) > 1 and not _PLAIN_FOLDER.match(parts[-2]):
         stem = parts[-2]
     prefix = re.match(r"(?i)milestone[-_ ]*(?=\d)", stem)
     found = _LEADING_ID.match(stem[prefix.end() :] if prefix else stem)

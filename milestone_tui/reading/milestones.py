@@ -91,7 +91,7 @@ def _identity(
         ids.append(comment.value.text)  # type: ignore[union-attr]
     if stated_title and usable(stated_title.raw):
         given = plain(stated_title.raw)
-        if is_id(given) or (stated_title.place == "front matter" and stated_title.key == "name" and name.id):
+        if is_id(given):
             ids.append(given)
         else:
             own = name_in(given)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _WHOLE = re.compile(
     r"""^(?:
-        \{[^{}]*\}[%\w]{0,3}                         # {STATUS}, {X}%
+        \{[^{}]*\}[%\w]{0,3} | \{\{.*\}\}                         # {STATUS}, {X}%
       | <[^<>]+>
       | \[[A-Z][A-Z0-9_ /|.-]*\][%\w]{0,3}           # [PRIORITY_LEVEL], [DATE]
       | \[[A-Z][^\]\[]*[a-z ][^\]\[]*\]              # [Milestone Name], [To be completed later]
@@ -38,6 +38,10 @@ def is_none(folded: str) -> bool:
     """Whether folded words say that there is nothing: `none`, `n/a`, a dash, `None (first milestone)`."""
     head = folded.strip("*_`.,;: ")
     if head in _NONE:
+        return True
+    if re.match(
+        r"no (?:other|further|external|internal|blocking|known|open|active|current|dependenc|prerequisite|blocker)", head
+    ):
         return True
     cut = re.split(r"\s*[(:;,.]|\s[-–—]\s", head, maxsplit=1)[0].strip()
     return cut in _NONE

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from milestone_tui.model.milestone import Milestone
+from milestone_tui.reading.identity import name_in
 from milestone_tui.reading.milestones import ReadMilestone
 from milestone_tui.reading.outline import Outline
 from milestone_tui.reading.placeholders import is_placeholder
 
 _SLOT = re.compile(r"\{[A-Za-z][^{}\n]{0,60}\}|\[[A-Z][A-Z0-9_ /|-]{2,40}\](?!\()")
+_TITLE_SLOT = re.compile(r"\{\{|<[a-z][\w -]*>|\[[A-Z][\w ]{2,40}\](?!\()")
 _TEMPLATE_NAME = re.compile(r"(?i)(^|[/_. -])template([/_. -]|s?/|$)")
 _INDEX_NAME = re.compile(r"(?i)(^|/)(readme|index|changelog|contributing|license)\.md$")
 _FACTS = frozenset(
@@ -42,24 +45,29 @@ def skip_reason(outline: Outline, found: tuple[ReadMilestone, ...], path: str) -
     tells = many or first.boxes.total > 0 or _states_facts(found)
     if _INDEX_NAME.search(path) and not many and not _is_folder_milestone(path, found):
         return "an index or read-me, not a milestone"
-    if not tells and not _titled_as_milestone(outline, first.dialect):
+    if not tells and not _titled_as_milestone(outline, first):
         return "not a milestone: no status, no dates, no boxes"
     return ""
 
 
 def _title_slot(outline: Outline) -> bool:
     titles = [section.title for section in outline.sections[1:2]]
-    return any(_SLOT.search(title) or re.search(r"<[a-z][\w -]*>", title) for title in titles)
+    return any(_SLOT.search(title) or _TITLE_SLOT.search(title) for title in titles)
 
 
 def _states_facts(found: tuple[ReadMilestone, ...]) -> bool:
     return any(field.name in _FACTS and field.raw for each in found for field in each.milestone.fields)
 
 
-def _titled_as_milestone(outline: Outline, dialect: str) -> bool:
-    if dialect != "none":
+def _titled_as_milestone(outline: Outline, milestone: Milestone) -> bool:
+    """Whether its marks, its title or an id with letters and digits speak for it although it states nothing."""
+    if milestone.dialect != "none":
         return True
-    return any(re.search(r"(?i)\bmilestone\b|里程碑|^#?\s*M-?\d", section.title) for section in outline.sections[1:2])
+    titles = [section.title for section in outline.sections[1:2]]
+    if any(re.search(r"(?i)\bmilestone\b|里程碑", title) for title in titles):
+        return True
+    names = [name_in(title).id for title in titles]
+    return any(name[0].isalpha() and any(character.isdigit() for character in name) for name in names if name)
 
 
 def _is_folder_milestone(path: str, found: tuple[ReadMilestone, ...]) -> bool:

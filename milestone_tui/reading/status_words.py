@@ -103,6 +103,12 @@ def status_share(raw: str) -> float | None:
     return share if share <= 100 else None
 
 
+def is_status_note(words: str) -> bool:
+    """Whether a bracket behind a title holds a status and nothing else but when: `completed 2026-01-01`, `in progress`, `规划中`."""
+    head = re.sub(r"[\s:,-]*\d[\d.\-/年月日]*.*$", "", fold(repair(words))).strip("✅🔄⏳🚧❌ ")
+    return head in WORDS
+
+
 @lru_cache(maxsize=4096)
 def emoji_status(text: str) -> str | None:
     """The status that a mark in `text` gives, for headings and list entries: `✅ M1`, `Phase 2 🔄`, `(done)`, `(in progress)`."""

@@ -96,7 +96,7 @@ class MilestoneApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our meanings, for themes that do not know them."""
-        return {"rule": "#445566"} | semantic_defaults(self.current_theme)
+        return semantic_defaults(self.current_theme)
 
     def on_ready(self) -> None:
         """The first screen is painted before a file is read."""

@@ -43,11 +43,12 @@ def semantic_defaults(theme: Theme) -> dict[str, str]:
     text = theme.foreground or ("#e0e0e0" if theme.dark else "#1a1a1a")
     found = {meaning: of(theme) or text for meaning, of in _DEFAULTS.items()}
     if theme.ansi:
-        return found | {"dim": "ansi_bright_black", "cursor": "ansi_blue"}
+        return found | {"dim": "ansi_bright_black", "cursor": "ansi_blue", "rule": "ansi_bright_black"}
     ground = Color.parse(theme.surface or theme.background or ("#121212" if theme.dark else "#efefef"))
     ink = Color.parse(text)
     dim = ground.blend(ink, 0.62).hex
-    return found | {"dim": dim, "cursor": ground.blend(Color.parse(theme.primary), 0.3).hex, "status-cancelled": dim, "status-unknown": dim}
+    rule = ground.blend(ink, 0.25).hex
+    return found | {"dim": dim, "rule": rule, "cursor": ground.blend(Color.parse(theme.primary), 0.3).hex, "status-cancelled": dim, "status-unknown": dim}
 
 
 def load_themes(folder: Path | None = None) -> tuple[list[Theme], list[str]]:

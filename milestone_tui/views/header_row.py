@@ -6,6 +6,7 @@ from milestone_tui.analysis.totals import Totals
 from milestone_tui.views.figures import counted_words, percent_words, shown
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Line, clip, joined, spread, width_of
+from milestone_tui.views.list_rows import two_toned
 
 _BAR_WIDTHS = (24, 16, 10, 6, 0)
 
@@ -38,7 +39,7 @@ def header_line(name: str, totals: Totals, watching: str, width: int, glyphs: Gl
 
 def _figures(totals: Totals, watching: str, bar: int, glyphs: Glyphs) -> Line:
     percent: Line = ((percent_words(totals.percent, glyphs.unknown), "bold"),)
-    drawn: Line = ((glyphs.bar(totals.percent, bar), "primary"),) if bar and totals.percent is not None else ()
+    drawn: Line = two_toned(glyphs.bar(totals.percent, bar), "primary", glyphs) if bar and totals.percent is not None else ()
     counts: Line = ((f"{totals.boxes.done}/{totals.boxes.total}", "dim"),) if totals.boxes.total else ()
     live: Line = ((f"{watching} ", "success" if watching.startswith("live") else "dim"),) if watching else ((" ", ""),)
     return joined([joined([drawn, percent], (" ", "")), counts, live], ("  ", ""))

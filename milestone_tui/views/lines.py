@@ -79,9 +79,9 @@ def joined(parts: Sequence[Line], between: Piece) -> Line:
 
 
 def wrapped(line: Line, width: int, most: int = 0, ellipsis: str = "…") -> list[Line]:
-    """The line broken between words into lines of at most `width` cells; at most `most` of them unless that is 0."""
+    """The line broken at its spaces, not at no-break ones, into lines of at most `width` cells; at most `most` unless that is 0."""
     if width_of(line) <= width or width < 1:
-        return [line if width >= 1 else ()]
+        return [_merged(line) if width >= 1 else ()]
     lines: list[list[Piece]] = [[]]
     room = width
     for text, style in line:
@@ -131,6 +131,7 @@ def _head(word: str, width: int) -> str:
 def _merged(pieces: Sequence[Piece]) -> Line:
     out: list[Piece] = []
     for text, style in pieces:
+        text = text.replace("\xa0", " ")
         if out and out[-1][1] == style:
             out[-1] = (out[-1][0] + text, style)
         else:

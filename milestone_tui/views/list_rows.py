@@ -19,13 +19,13 @@ ID_MOST = 14
 BAR = 3
 
 LIST_COLUMNS = (
-    Column("id", "", 2, ID_MOST, 0),
+    Column("id", "", 10, ID_MOST, 0),
     Column("title", "", 8, 44, 0),
     Column("bar", "", BAR, BAR, 4),
-    Column("percent", "", 3, 4, 6, right=True),
-    Column("status", "status", 6, 9, 3),
-    Column("target", "target", 6, 12, 5),
-    Column("notes", "", 16, 60, 2),
+    Column("percent", "", 4, 4, 6, right=True),
+    Column("status", "status", 9, 9, 3),
+    Column("target", "target", 12, 12, 5),
+    Column("notes", "", 14, 60, 2),
 )
 PROBLEM = "problem:"
 """How the key of a row begins that stands for a file without a milestone."""
@@ -74,7 +74,7 @@ def list_row(milestone: Milestone, standing: Standing, problem: Problem | None, 
     cells: tuple[Line, ...] = (
         ((clipped(identity, ID_MOST, glyphs.ellipsis), "dim"),),
         ((title, muted),),
-        (bar_piece(standing, BAR, glyphs),),
+        bar_line(standing, BAR, glyphs),
         ((percent_words(standing.percent, glyphs.unknown).replace(" ", ""), muted if standing.percent is not None else "dim"),),
         ((STATE_WORDS.get(standing.state, glyphs.unknown), state_style(standing.state)),),
         (target_piece(milestone.date("target"), standing, today, glyphs.unknown),),
@@ -91,11 +91,18 @@ def problem_row(problem: Problem, glyphs: Glyphs) -> TableRow:
     return TableRow(f"{PROBLEM}{problem.path}", ((glyphs.problem, "error"), (" ", "")), cells, problem.path)
 
 
-def bar_piece(standing: Standing, width: int, glyphs: Glyphs) -> Piece:
-    """The bar over the boxes; nothing where nothing can be counted."""
+def bar_line(standing: Standing, width: int, glyphs: Glyphs) -> Line:
+    """The bar over the boxes, done and left; nothing where nothing can be counted."""
     if standing.percent is None:
-        return "", ""
-    return glyphs.bar(standing.percent, width), state_style(standing.state) if standing.percent else "dim"
+        return ()
+    return two_toned(glyphs.bar(standing.percent, width), state_style(standing.state), glyphs)
+
+
+def two_toned(bar: str, style: str, glyphs: Glyphs) -> Line:
+    """A drawn bar whose empty part steps back."""
+    left = bar.rstrip(glyphs.bar_empty)
+    right = bar[len(left) :]
+    return tuple(piece for piece in ((left, style), (right, "rule")) if piece[0])
 
 
 def notes_piece(standing: Standing, problem: Problem | None, glyphs: Glyphs) -> Piece:

@@ -8,17 +8,19 @@ from datetime import date
 from milestone_tui.analysis.expected import expected_percent
 from milestone_tui.analysis.standing import Standing, target_day
 from milestone_tui.model.milestone import Milestone
-from milestone_tui.model.values import Problem, Stated
+from milestone_tui.model.values import Effort, Problem, Stated
 from milestone_tui.views.days import dated_words, due_piece
 from milestone_tui.views.figures import percent_words, shown
 from milestone_tui.views.glyphs import STATE_WORDS, Glyphs
-from milestone_tui.views.lines import Line, Piece, joined
-from milestone_tui.views.list_rows import state_style
+from milestone_tui.views.lines import Line, Piece, joined, width_of
+from milestone_tui.views.list_rows import state_style, two_toned
 from milestone_tui.views.milestone_rows import Row
 
-_SIMPLE = "low medium high critical".split()
-_MOST_ROLES = 8
-_IN_SIGHT = ("start", "target", "completed", "actual_completion")
+_SIMPLE = ["low", "medium", "high", "critical"]
+_DATES_IN_SIGHT = ("start", "target", "completed")
+_EFFORT_IN_SIGHT = ("estimated", "actual")
+_LONG = 32
+"""Cells; a longer fact may be broken between its words."""
 
 
 def fact_rows(
@@ -36,9 +38,6 @@ def fact_rows(
     traits = _traits(milestone, glyphs)
     if traits:
         yield Row("traits", (), traits, line=_first_line(milestone))
-    people = _people(milestone, glyphs)
-    if people:
-        yield Row("people", (), people, line=milestone.people[0].line)
     for number, problem in enumerate(problems):
         place = f"line {problem.line}: " if problem.line else ""
         text: Line = ((shown(f"{place}{problem.text}"), "error"), (shown(f"  {problem.advice}"), "dim"))
@@ -79,7 +78,7 @@ def _level(stated: Stated, label: str) -> Piece:
 
 def _dates(milestone: Milestone, standing: Standing, today: date, glyphs: Glyphs) -> Line:
     start, target = milestone.date("start"), milestone.date("target")
-    completed = milestone.date("completed") or milestone.date("actual_completion")
+    completed = milestone.date("completed")
     span: list[Line] = []
     if start and start.raw.strip():
         span.append(((dated_words(start, today), ""),))
@@ -99,8 +98,8 @@ def _counts(milestone: Milestone, standing: Standing, today: date, glyphs: Glyph
     parts: list[Line] = []
     if boxes.total:
         parts.append(((f"{boxes.done}/{boxes.total} boxes", ""),))
-        bar: Piece = (glyphs.bar(standing.percent, 10), state_style(standing.state))
-        parts.append((bar, (f" {percent_words(standing.percent, glyphs.unknown)}", "bold")))
+        bar = two_toned(glyphs.bar(standing.percent, 10), state_style(standing.state), glyphs)
+        parts.append((*bar, (f" {percent_words(standing.percent, glyphs.unknown)}", "bold")))
     else:
         parts.append(((f"{glyphs.unknown} no boxes", "dim"),))
     start = milestone.date("start")
@@ -130,26 +129,37 @@ def _traits(milestone: Milestone, glyphs: Glyphs) -> Line:
             word, style = _level(stated, "")
             parts.append(((f"{label} ", "dim"), (word, style)))
     for effort in milestone.effort:
-        if effort.raw.strip():
-            unit = f" {effort.unit.replace('_', '-')}" if effort.unit and not any(c.isalpha() for c in effort.raw) else ""
-            parts.append(((f"{effort.name.replace('_', ' ')} ", "dim"), (f"{shown(effort.raw)}{unit}", "")))
-    for dated in milestone.dates:
-        if dated.name not in _IN_SIGHT and dated.raw.strip():
-            parts.append(((f"{dated.name.replace('_', ' ')} ", "dim"), (shown(dated.raw), "")))
+        if effort.name in _EFFORT_IN_SIGHT and effort.raw.strip():
+            parts.append(((f"{effort.name} ", "dim"), (effort_words(effort), "")))
     parts += [((f"{field.key} ".replace("_", " "), "dim"), (shown(field.raw), "")) for field in milestone.fields if field.name == "team_size"]
-    return joined(parts, (f" {glyphs.dot} ", "dim"))
+    return joined([_unbroken(part) for part in parts], (f" {glyphs.dot} ", "dim"))
 
 
-def _people(milestone: Milestone, glyphs: Glyphs) -> Line:
+def _unbroken(part: Line) -> Line:
+    """The part so that a label keeps to its value at the end of a line."""
+    if width_of(part) > _LONG:
+        return part
+    return tuple((text.replace(" ", "\xa0"), style) for text, style in part)
+
+
+def effort_words(effort: Effort) -> str:
+    """The words of the file, with the unit where they lack it."""
+    unit = f" {effort.unit.replace('_', '-')}" if effort.unit and not any(letter.isalpha() for letter in effort.raw) else ""
+    return f"{shown(effort.raw)}{unit}"
+
+
+def later_facts(milestone: Milestone, today: date) -> Iterator[tuple[str, str, str, int]]:
+    """What is told below the boxes: group, label, words, line."""
     owner = milestone.owner.raw if milestone.owner else ""
-    roles: dict[str, list[str]] = {}
     for person in milestone.people:
         if not (person.role == "owner" and person.name == owner):
-            roles.setdefault(shown(person.role).replace("_", " "), []).append(shown(person.name))
-    parts: list[Line] = [((f"{role} ", "dim"), (", ".join(names), "")) for role, names in list(roles.items())[:_MOST_ROLES]]
-    if len(roles) > _MOST_ROLES:
-        parts.append(((f"and {len(roles) - _MOST_ROLES} more", "dim"),))
-    return joined(parts, (f" {glyphs.dot} ", "dim"))
+            yield "People", shown(person.role).replace("_", " "), shown(person.name), person.line
+    for dated in milestone.dates:
+        if dated.name not in _DATES_IN_SIGHT and dated.raw.strip():
+            yield "Dates and effort", dated.name.replace("_", " "), dated_words(dated, today), dated.line
+    for effort in milestone.effort:
+        if effort.name not in _EFFORT_IN_SIGHT and effort.raw.strip():
+            yield "Dates and effort", effort.name.replace("_", " "), effort_words(effort), effort.line
 
 
 def _first_line(milestone: Milestone) -> int:

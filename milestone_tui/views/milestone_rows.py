@@ -16,6 +16,7 @@ from milestone_tui.views.days import day_words
 from milestone_tui.views.figures import shown
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Drawn, Line, Piece, clip, fill, joined, width_of, wrapped
+from milestone_tui.views.list_rows import two_toned
 
 MOST_LINES = 8
 """Of one row; a longer text is cut, and whole in the editor."""
@@ -116,7 +117,7 @@ def _section_tail(section: ChecklistSection, glyphs: Glyphs) -> Line:
         return ()
     percent = 100.0 * section.done / section.total
     style = "box-done" if section.done == section.total else "primary"
-    return (glyphs.bar(percent, SECTION_BAR), style if section.done else "dim"), (f"  {section.done}/{section.total}", "dim")
+    return *two_toned(glyphs.bar(percent, SECTION_BAR), style, glyphs), (f"  {section.done}/{section.total}", "dim")
 
 
 def pending_row(row: Row, done: bool) -> Row:

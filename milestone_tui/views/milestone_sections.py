@@ -14,6 +14,7 @@ from milestone_tui.views.figures import shown
 from milestone_tui.views.glyphs import STATE_WORDS, Glyphs
 from milestone_tui.views.lines import Line, Piece, joined
 from milestone_tui.views.list_rows import state_style
+from milestone_tui.views.milestone_facts import later_facts
 from milestone_tui.views.milestone_rows import SECTION_BAR, Row
 
 _INDENT: Piece = ("  ", "")
@@ -42,6 +43,7 @@ def section_rows(milestone: Milestone, contents: Contents, today: date, glyphs: 
     yield from _ledgers(contents.ledgers, dot)
     yield from _passages(late)
     yield from _next(contents)
+    yield from _later_facts(milestone, today)
     yield from _section("fields", "Other facts", _fields(contents))
     yield from _section("links", "Links", _links(contents, glyphs))
 
@@ -188,6 +190,14 @@ def _next(contents: Contents) -> Iterator[Row]:
     rows += [_entry(((f"{shown(field.key)} ", "dim"), (shown(field.raw), "")), (), field.line) for field in following.fields]
     rows += [_entry(((shown(task.text), ""),), (), task.line) for task in following.tasks]
     yield from _section("next", "Next milestone", rows)
+
+
+def _later_facts(milestone: Milestone, today: date) -> Iterator[Row]:
+    groups: dict[str, list[Row]] = {}
+    for group, label, words, line in later_facts(milestone, today):
+        groups.setdefault(group, []).append(_entry(((f"{label} ", "dim"), (words, "")), (), line))
+    for group, rows in groups.items():
+        yield from _section(group.lower(), group, rows)
 
 
 def _fields(contents: Contents) -> Iterator[Row]:

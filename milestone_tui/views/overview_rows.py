@@ -17,20 +17,20 @@ from milestone_tui.views.days import day_words, target_piece
 from milestone_tui.views.figures import counted_words, percent_words, shown
 from milestone_tui.views.glyphs import STATE_WORDS, Glyphs
 from milestone_tui.views.lines import Line, Piece, joined
-from milestone_tui.views.list_rows import ID_MOST, bar_piece, notes_piece, signs, state_style
+from milestone_tui.views.list_rows import ID_MOST, bar_line, notes_piece, signs, state_style
 
 BAR = 8
 OVERVIEW_COLUMNS = (
-    Column("id", "", 2, ID_MOST, 0),
-    Column("title", "milestone", 12, 44, 0),
-    Column("bar", "progress", BAR, BAR, 4),
+    Column("id", "", 10, ID_MOST, 0),
+    Column("title", "milestone", 16, 44, 0),
+    Column("bar", "progress", BAR, BAR, 5),
     Column("percent", "", 5, 5, 9, right=True),
-    Column("count", "boxes", 5, 9, 3, right=True),
-    Column("status", "status", 6, 9, 7),
-    Column("target", "target", 6, 14, 8),
-    Column("checkpoint", "checkpoint", 6, 16, 2),
-    Column("risk", "risk", 5, 10, 5),
-    Column("notes", "waits for, says", 12, 70, 6),
+    Column("count", "boxes", 9, 9, 2, right=True),
+    Column("status", "status", 9, 9, 7),
+    Column("target", "target", 12, 14, 8),
+    Column("checkpoint", "checkpoint", 14, 16, 3),
+    Column("risk", "risk", 10, 10, 4),
+    Column("notes", "attention", 14, 70, 6),
 )
 
 
@@ -49,7 +49,7 @@ def overview_row(
     milestone: Milestone,
     standing: Standing,
     problem: Problem | None,
-    checkpoint: Checkpoint | None | str,
+    checkpoint: Checkpoint | str | None,
     today: date,
     glyphs: Glyphs,
 ) -> TableRow:
@@ -59,7 +59,7 @@ def overview_row(
     cells: tuple[Line, ...] = (
         ((clipped(shown(milestone.id), ID_MOST, glyphs.ellipsis), "dim"),),
         ((shown(milestone.title) or shown(milestone.id), "dim" if standing.state == "cancelled" else ""),),
-        (bar_piece(standing, BAR, glyphs),),
+        bar_line(standing, BAR, glyphs),
         ((percent_words(standing.percent, glyphs.unknown), "" if standing.percent is not None else "dim"),),
         ((f"{boxes.done}/{boxes.total}", "dim") if boxes.total else unknown,),
         ((STATE_WORDS.get(standing.state, glyphs.unknown), state_style(standing.state)),),

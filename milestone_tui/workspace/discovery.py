@@ -11,7 +11,7 @@ from milestone_tui.model.project import Skipped
 from milestone_tui.model.values import Problem
 from milestone_tui.workspace import configuration
 from milestone_tui.workspace.ignored import ignored_files
-from milestone_tui.workspace.places import is_markdown, is_milestone_name, is_passed_over, is_place
+from milestone_tui.workspace.places import is_markdown, is_milestone_name, is_of_unknown_use, is_passed_over, is_place
 
 MAX_FOLDERS = 100_000
 """A tree of more folders than this is not searched to its end."""
@@ -88,7 +88,7 @@ class _Search:
         self.skipped: list[Skipped] = []
         self.problems: list[Problem] = []
 
-    def walk(self, start: str, in_place: bool, *, all_folders: bool = False) -> None:
+    def walk(self, start: str, in_place: bool) -> None:
         """Go through the folder `start` (relative, empty for the root) and all below it."""
         waiting = [(start, in_place)]
         while waiting:
@@ -101,12 +101,22 @@ class _Search:
                 path = f"{relative}/{name}" if relative else name
                 if not folder:
                     self.markdown.append((path, in_place))
-                elif all_folders or in_place or not is_passed_over(name):
+                elif in_place or not is_passed_over(name):
                     if in_place and name in (".git", "node_modules"):
+                        continue
+                    if not in_place and is_of_unknown_use(name) and not self.plans_lie_in(path):
                         continue
                     place = is_place(name)
                     self.places += place
                     waiting.append((path, in_place or place))
+
+    def plans_lie_in(self, relative: str) -> bool:
+        """Whether something in a hidden folder is named for milestones."""
+        try:
+            with os.scandir(f"{self.root}/{relative}") as scan:
+                return any(is_place(each.name) or (is_markdown(each.name) and is_milestone_name(each.name)) for each in scan)
+        except OSError:
+            return False
 
     def entries(self, relative: str) -> Iterator[tuple[str, bool]]:
         """Name of each Markdown file and folder in a folder, with whether it is a folder."""

@@ -59,11 +59,13 @@ class FolderLock:
         import tempfile
         from hashlib import blake2b
 
-        home = Path(tempfile.gettempdir(), "milestone-tui") if self.state_dir is None else self.state_dir
+        user = os.getuid() if hasattr(os, "getuid") else 0
+        home = Path(tempfile.gettempdir(), f"milestone-tui-{user}") if self.state_dir is None else self.state_dir
         home = home / "locks"
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         name = blake2b(os.fsencode(self.folder), digest_size=12).hexdigest()
-        self.descriptor = os.open(home / name, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+        self.descriptor = os.open(home / name, flags, 0o600)
         try:
             self._wait(self.descriptor)
         except (Busy, OSError):

@@ -17,11 +17,14 @@ VENDORED = frozenset(
 HIDDEN_PLACES = frozenset((".planning", ".gsd", ".roadmap", ".beans", ".repertoire", ".milestones", ".epics"))
 """Hidden folders in which planning tools keep milestones."""
 
-_HIDDEN_KEPT = HIDDEN_PLACES | {
-    ".agents", ".ai", ".backlog", ".claude", ".copilot", ".docs", ".github", ".kiro", ".plan", ".plans", ".project", ".specify",
-    ".specs", ".taskmaster", ".tasks",
-}  # fmt: skip
-"""Hidden folders that people write in."""
+_HIDDEN_MACHINERY = frozenset(
+    (
+        ".git", ".hg", ".svn", ".venv", ".tox", ".nox", ".cache", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis",
+        ".gradle", ".next", ".nuxt", ".terraform", ".npm", ".yarn",
+        ".cargo", ".idea", ".vscode", ".local", ".Trash", ".eggs", ".direnv",
+    )
+)  # fmt: skip
+"""Hidden folders in which no person writes."""
 
 _PLACE = re.compile(
     r"(?:\d+[ ._-]*)?"
@@ -51,5 +54,10 @@ def is_milestone_name(name: str) -> bool:
 
 
 def is_passed_over(name: str) -> bool:
-    """Whether a folder of that name is a vendored, a build or a hidden one."""
-    return name in VENDORED or (name.startswith(".") and name not in _HIDDEN_KEPT)
+    """Whether a folder of that name is a vendored or a build folder, or one of hidden machinery."""
+    return name in VENDORED or name in _HIDDEN_MACHINERY
+
+
+def is_of_unknown_use(name: str) -> bool:
+    """Whether a folder is hidden without being known: only what lies in it tells whether people plan there."""
+    return name.startswith(".") and name not in HIDDEN_PLACES

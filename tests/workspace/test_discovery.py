@@ -75,6 +75,14 @@ def test_vendored_build_and_hidden_folders_are_passed_over(tmp_path: Path) -> No
     assert found(discover(tmp_path)) == ["milestones/M2.md"]
 
 
+def test_a_hidden_folder_is_searched_where_something_in_it_is_named_for_milestones(tmp_path: Path) -> None:
+    folder(
+        tmp_path,
+        {".plan/current-milestone.md": "", ".work/milestones/M1.md": "", ".notes/diary.md": "", ".notes/deep/ROADMAP.md": ""},
+    )
+    assert found(discover(tmp_path)) == [".plan/current-milestone.md", ".work/milestones/M1.md"]
+
+
 def test_a_folder_of_milestones_may_be_the_target(tmp_path: Path) -> None:
     folder(tmp_path, {"docs/milestones/M1.md": "", "docs/milestones/done/M0.md": "", "README.md": ""})
     assert found(discover(tmp_path / "docs" / "milestones")) == ["M1.md", "done/M0.md"]

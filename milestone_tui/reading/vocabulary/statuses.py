@@ -12,7 +12,7 @@ WORDS: dict[str, str] = {
         "|not yet started|待开始|未开始|计划中|规划中|提议中|offen|geplant|未着手|запланировано|planificado|pendiente|ready to execute"
         "|ready for implementation|design complete|planning complete",
         "active": "active|in progress|in-progress|inprogress|in_progress|ongoing|running|building|started|current|wip|working"
-        "|进行中|開発中|進行中|in arbeit|в работе|en progreso|en curso|partial|partially complete|partially completed|mostly|teil-erledigt"
+        "|进行中|开发中|開発中|進行中|in arbeit|в работе|en progreso|en curso|partial|partially complete|partially completed|mostly|teil-erledigt"
         "|next|under way|underway",
         "review": "review|in review|under review|awaiting review|pending approval|awaiting approval|awaiting|待审核|レビュー中",
         "testing": "testing|in testing|final qa|qa|测试中|テスト中",

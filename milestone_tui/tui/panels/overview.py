@@ -166,7 +166,7 @@ class Overview(Vertical):
                 self._checkpoints[each.key] = each, found[each.key]
         self.show_snapshot(self._snapshot, self._chosen, key)
 
-    def _checkpoint(self, milestone: Milestone) -> Checkpoint | None | str:
+    def _checkpoint(self, milestone: Milestone) -> Checkpoint | str | None:
         known = self._checkpoints.get(milestone.key)
         return known[1] if known is not None and known[0] is milestone else ""
 

@@ -14,6 +14,7 @@ class Tab(NamedTuple):
     key: str
     name: str
     title: str
+    short: str
 
 
 class Door(NamedTuple):
@@ -27,13 +28,13 @@ class Door(NamedTuple):
 
 
 TABS = (
-    Tab("1", "overview", "Overview"),
-    Tab("2", "milestone", "Milestone"),
-    Tab("3", "risks", "Risks"),
-    Tab("4", "dependencies", "Dependencies"),
-    Tab("5", "tracks", "Tracks"),
-    Tab("6", "checkpoints", "Checkpoints"),
-    Tab("7", "activity", "Activity"),
+    Tab("1", "overview", "Overview", "Overview"),
+    Tab("2", "milestone", "Milestone", "Milestone"),
+    Tab("3", "risks", "Risks", "Risks"),
+    Tab("4", "dependencies", "Dependencies", "Deps"),
+    Tab("5", "tracks", "Tracks", "Tracks"),
+    Tab("6", "checkpoints", "Checkpoints", "Checks"),
+    Tab("7", "activity", "Activity", "Activity"),
 )
 DOORS = {
     "risks": Door("risks", "this milestone lists no risks", "the risks of this milestone; a grid over all is not there yet"),
@@ -47,12 +48,14 @@ DOORS = {
 def tab_title(active: str, width: int) -> Content:
     """The names for the upper edge of the panel, each to be clicked; numbers alone where there is little room."""
     room = width - 4
-    full = sum(len(tab.title) + 4 for tab in TABS)
+    names = [tab.title for tab in TABS]
+    if sum(len(name) + 4 for name in names) > room:
+        names = [tab.short for tab in TABS]
+    if sum(len(name) + 4 for name in names) > room:
+        names = ["" if tab.name in DOORS else tab.title for tab in TABS]
     content = Content("")
-    for tab in TABS:
-        door = tab.name in DOORS
-        words = f" {tab.key} {tab.title} " if full <= room or not door else f" {tab.key} "
-        style = "$accent bold" if tab.name == active else "$dim" if door else "$foreground"
+    for tab, name in zip(TABS, names, strict=True):
+        style = "$accent bold" if tab.name == active else "$dim" if tab.name in DOORS else "$foreground"
         click = Style.from_meta({"@click": f"screen.panel('{tab.name}')"})
-        content += Content.styled(words, style).stylize(click)
+        content += Content.styled(f" {tab.key} {name} " if name else f" {tab.key} ", style).stylize(click)
     return content

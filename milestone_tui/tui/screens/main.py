@@ -27,7 +27,6 @@ from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.tui.widgets.find_bar import FindBar
 from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.views.figures import shown
-from milestone_tui.views.lines import Piece
 from milestone_tui.views.ordering import FILTERS
 
 FOLLOW_SECONDS = 0.08
