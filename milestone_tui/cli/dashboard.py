@@ -39,4 +39,6 @@ def _no_screen() -> str:
         return "the output is no terminal"
     if not sys.stdin.isatty():
         return "the input is no terminal"
+    if not sys.stderr.isatty():
+        return "the dashboard draws on stderr, and that is no terminal"
     return ""

@@ -14,10 +14,24 @@ from milestone_tui.text.repair import repair
 
 _RADIO = re.compile(r"\[(?P<mark>[^\]\[]{0,2})\](?P<words>\s*[^|\[\]]+)")
 _WORDS = re.compile(
-    r"^(?P<lead>(?:[^\w\[(*_`]|\ufe0f)*)(?P<open>[*_`]{0,3})(?P<words>[^\W\d_](?:[\w' /-]*?\w)?)(?P<rest>[*_`]{0,3}(?:$|\s+[-–—].*|\s*[(,;:.!|].*|\s+by\s.*|\s+since\s.*)|[*_`]{1,3}.*)$",
+    r"^(?P<lead>(?:[^\w\[(*_`]|\ufe0f)*)(?P<open>[*_`]{0,3})(?P<words>[^\W\d_](?:[\w' /-]*?\w)?)"
+    r"(?P<rest>[*_`]{0,3}(?:$|\s+[-–—].*|\s*[(,;:.!|].*|\s+by\s.*|\s+since\s.*)|[*_`]{1,3}.*)$",
     re.DOTALL,
 )
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _LEVEL_EMOJI = {"low": "🟢", "medium": "🟡", "high": "🔴", "critical": "🔴"}
 _DEFAULT_WORDS = BY_NAME["component"].status_words
 

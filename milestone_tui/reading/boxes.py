@@ -18,9 +18,24 @@ from milestone_tui.text.fold import fold
 from milestone_tui.text.repair import repair
 
 MARKERS = {
-    "x": "done", "X": "done", "✅": "done", "✔": "done", "✓": "done", "DONE": "done", " ": "open", "~": "active", "/": "active",
-    "PARTIAL": "active", "⚠": "active", "-": "dropped", ">": "deferred", "<": "deferred", "⏭": "deferred", "!": "blocked", "BLOCKED": "blocked",
-}  # fmt: skip
+    "x": "done",
+    "X": "done",
+    "✅": "done",
+    "✔": "done",
+    "✓": "done",
+    "DONE": "done",
+    " ": "open",
+    "~": "active",
+    "/": "active",
+    "PARTIAL": "active",
+    "⚠": "active",
+    "-": "dropped",
+    ">": "deferred",
+    "<": "deferred",
+    "⏭": "deferred",
+    "!": "blocked",
+    "BLOCKED": "blocked",
+}
 """What stands between the brackets → the state. Counts in READING; anything else is no box."""
 
 _MARKER = re.compile(r"^\[([^\[\]\n]{1,8}?)\ufe0f?\](?=\s)\s*")
@@ -120,8 +135,7 @@ def _item(
         mark, byte, width = chr(document.text[block.box]), block.box, 1
     else:
         found = _MARKER.match(raw)
-        state = MARKERS.get(found[1].upper() if found and len(found[1]) > 1 else found[1]) if found else None
-        if not found or state is None or found[1] in " xX":
+        if found is None or found[1] in " xX" or (found[1].upper() if len(found[1]) > 1 else found[1]) not in MARKERS:
             return None
         mark, byte, width = found[1], block.text.start + 1, len(found[1].encode())
         raw = raw[found.end() :]

@@ -146,9 +146,9 @@ def id_of_file(path: str) -> str:
         stem = parts[-2]
     prefix = re.match(r"(?i)milestone[-_ ]*(?=\d)", stem)
     found = _LEADING_ID.match(stem[prefix.end() :] if prefix else stem)
-    if found and any(character.isdigit() for character in found["id"]):
-        if prefix or found["id"][0].isalpha() or found.end() == len(stem):
-            return found["id"]
+    named = found is not None and any(character.isdigit() for character in found["id"])
+    if found and named and (prefix or found["id"][0].isalpha() or found.end() == len(stem)):
+        return found["id"]
     return stem
 
 

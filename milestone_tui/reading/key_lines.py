@@ -126,12 +126,11 @@ def _key_at(text: bytes, start: int, end: int) -> tuple[str, int, int, int, bool
     first = text[start]
     if first == _STAR and text[start + 1] == _STAR:
         close = text.find(b"**", start + 2, end)
-        if 0 < close - start - 2 <= _LONGEST_BOLD_KEY:
-            if close + 2 < end and text[close + 2] == _COLON_BYTE:
-                value = close + 3
-                while value < end and text[value] in _SPACE:
-                    value += 1
-                return _name(text[start + 2 : close]), start + 2, close, value, True
+        if 0 < close - start - 2 <= _LONGEST_BOLD_KEY and close + 2 < end and text[close + 2] == _COLON_BYTE:
+            value = close + 3
+            while value < end and text[value] in _SPACE:
+                value += 1
+            return _name(text[start + 2 : close]), start + 2, close, value, True
     elif first < 0x80 and first != _UNDERSCORE:
         colon = text.find(b":", start, end)
         if colon >= 0 and (colon + 1 == end or text[colon + 1] in _SPACE):

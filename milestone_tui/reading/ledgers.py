@@ -8,9 +8,18 @@ from milestone_tui.model.contents import Ledger, LedgerRow
 from milestone_tui.reading.material import Grid, Material
 
 _BY_SECTION = {
-    "time_tracking": "time", "team_effort": "effort", "budget": "budget", "defects": "defects", "resources": "resources", "debt": "debt",
-    "handover": "handover", "sign_off": "sign_off", "phase_durations": "duration", "questions": "questions", "team": "team",
-}  # fmt: skip
+    "time_tracking": "time",
+    "team_effort": "effort",
+    "budget": "budget",
+    "defects": "defects",
+    "resources": "resources",
+    "debt": "debt",
+    "handover": "handover",
+    "sign_off": "sign_off",
+    "phase_durations": "duration",
+    "questions": "questions",
+    "team": "team",
+}
 _BY_COLUMNS = (
     ("sign_off", r"signature"),
     ("handover", r"from team"),

@@ -11,9 +11,17 @@ from milestone_tui.reading.placeholders import is_none
 from milestone_tui.text.fold import fold
 
 _KINDS = {
-    "primary": "primary", "secondary": "secondary", "leading": "leading", "lagging": "lagging", "criteria_metrics": "criterion",
-    "test_results": "test", "code_quality": "quality", "quality_metrics": "quality", "benchmarks": "performance", "metrics": "metric",
-}  # fmt: skip
+    "primary": "primary",
+    "secondary": "secondary",
+    "leading": "leading",
+    "lagging": "lagging",
+    "criteria_metrics": "criterion",
+    "test_results": "test",
+    "code_quality": "quality",
+    "quality_metrics": "quality",
+    "benchmarks": "performance",
+    "metrics": "metric",
+}
 _TARGET = re.compile(r"^target:?\s+(?P<target>.*)$", re.IGNORECASE)
 _EMPTY = Metric("", "", "", "", "", "", None, "", 0)
 

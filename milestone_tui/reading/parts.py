@@ -94,22 +94,23 @@ def _from_grid(material: Material, grid: Grid) -> list[Part]:
     kind = {"阶段": "phase"}.get(grid.names[name], grid.names[name])
     found = []
     for row in grid.rows:
-
-        def value(at: int, row: tuple[object, ...] = row) -> str:
-            return row[at].text if 0 <= at < len(row) else ""  # type: ignore[attr-defined, no-any-return]
-
+        cells = [cell.text for cell in row]
+        state = _cell(cells, status)
         line = material.line_at(row[name].span.start)
-        state = value(status)
         found.append(
             _EMPTY._replace(
                 kind=kind,
-                title=value(name),
+                title=_cell(cells, name),
                 line=line,
                 status=Stated(status_of(state), state, line) if state else None,
-                duration=value(actual) or (value(duration) if duration not in (planned, actual) else ""),
-                planned=value(planned),
-                variance=value(variance),
-                note=value(note),
+                duration=_cell(cells, actual) or (_cell(cells, duration) if duration not in (planned, actual) else ""),
+                planned=_cell(cells, planned),
+                variance=_cell(cells, variance),
+                note=_cell(cells, note),
             )
         )
     return found
+
+
+def _cell(cells: list[str], at: int) -> str:
+    return cells[at] if 0 <= at < len(cells) else ""

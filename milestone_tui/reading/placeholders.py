@@ -28,10 +28,34 @@ def is_placeholder(raw: str) -> bool:
 
 _NONE = frozenset(
     (
-        "", "-", "–", "—", "none", "n/a", "na", "nil", "null", "~", "nothing", "no", "无", "なし", "нет", "keine", "ninguna", "ninguno", "[]", "{}",
-        "tbd", "none identified", "none currently identified", "no blockers", "not applicable", "can start immediately",
+        "",
+        "-",
+        "–",
+        "—",
+        "none",
+        "n/a",
+        "na",
+        "nil",
+        "null",
+        "~",
+        "nothing",
+        "no",
+        "无",
+        "なし",
+        "нет",
+        "keine",
+        "ninguna",
+        "ninguno",
+        "[]",
+        "{}",
+        "tbd",
+        "none identified",
+        "none currently identified",
+        "no blockers",
+        "not applicable",
+        "can start immediately",
     )
-)  # fmt: skip
+)
 
 
 def is_none(folded: str) -> bool:

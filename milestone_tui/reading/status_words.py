@@ -74,10 +74,15 @@ def _by_words(folded: str) -> str | None:
     head = _CUT.split(folded, maxsplit=1)[0].strip(" *_~`-")
     if head in ON_ITS_OWN_NOT_A_STATUS:
         return None
-    words = head.replace("_", " ").split()
-    for form in (head, " ".join(words)):
+    pieces = head.replace("_", " ").split()
+    for form in (head, " ".join(pieces)):
         if form in WORDS:
             return WORDS[form]
+    return _by_first_or_last(pieces)
+
+
+def _by_first_or_last(words: list[str]) -> str | None:
+    """The longest known words at the head; of two or three words also the last one: `currently blocked`."""
     for count in range(min(4, len(words)), 0, -1):
         found = WORDS.get(" ".join(words[:count]))
         if found and (count == len(words) or count > 1 or len(words) <= 4):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from milestone_tui.text.terminal import cell_width
 from milestone_tui.views.glyphs import Glyphs
@@ -11,24 +12,30 @@ from milestone_tui.views.lines import Line, Piece, clip, spread, width_of
 _PLACE_LEAST = 18
 
 
-def footer_line(keys: Sequence[tuple[str, str]], message: Piece | None, place: str, width: int, glyphs: Glyphs) -> Line:
+class Hint(NamedTuple):
+    """A key and what it does; the lowest rank goes first when there is no room."""
+
+    key: str
+    word: str
+    rank: int
+
+
+
+def footer_line(keys: Sequence[Hint], message: Piece | None, place: str, width: int, glyphs: Glyphs) -> Line:
     """As many keys as have room, each with its word; a message stands in their place. `place` is cut at its left."""
     room = max(width // 3, min(_PLACE_LEAST, width))
     if message is not None:
         room = max(width - cell_width(message[0]) - 4, 0)
-    right: Line = ((place_words(place, room, glyphs), "dim"), (" ", "")) if place and room > 3 else ()
-    left_width = width - width_of(right) - 2
+    right: Line = ((place_words(place, room, glyphs), "dim"), (" ", "")) if place and room > len(glyphs.ellipsis) + 5 else ()
     if message is not None:
         return spread(((" ", ""), message), right, width, glyphs.ellipsis)
+    kept = list(keys)
+    while kept and 1 + sum(cell_width(hint.key) + cell_width(hint.word) + 3 for hint in kept) > width - width_of(right):
+        kept.remove(min(kept, key=lambda hint: hint.rank))
     left: list[Piece] = [(" ", "")]
-    taken = 1
-    for key, word in keys:
-        cells = cell_width(key) + cell_width(word) + 3
-        if taken + cells > left_width:
-            continue
-        left += [(key, "key"), (f" {word}  ", "dim")]
-        taken += cells
-    return spread(tuple(left), right, width, glyphs.ellipsis, gap=0) if taken <= width else clip(tuple(left), width, glyphs.ellipsis)
+    for hint in kept:
+        left += [(hint.key, "key"), (f" {hint.word}  ", "dim")]
+    return spread(tuple(left), right, width, glyphs.ellipsis, gap=0)
 
 
 def place_words(place: str, room: int, glyphs: Glyphs) -> str:

@@ -202,7 +202,7 @@ def _later_facts(milestone: Milestone, today: date) -> Iterator[Row]:
 
 def _fields(contents: Contents) -> Iterator[Row]:
     for field in contents.fields:
-        if field.raw.strip():
+        if field.raw.strip() and field.place != "title" and field.name not in ("title", "id"):
             yield _entry(((f"{shown(field.key).replace('_', ' ')} ", "dim"), (shown(field.raw), "")), (), field.line)
 
 

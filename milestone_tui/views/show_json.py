@@ -148,9 +148,19 @@ def _rated(values: Json, *names: str) -> Json:
 
 
 _LEDGER_KEYS = {
-    "time": "time", "effort": "team_effort", "budget": "budget", "defects": "defects", "resources": "resources", "debt": "technical_debt",
-    "handover": "handovers", "sign_off": "sign_off", "questions": "open_questions", "team": "team", "tasks": "tasks", "duration": "durations",
-}  # fmt: skip
+    "time": "time",
+    "effort": "team_effort",
+    "budget": "budget",
+    "defects": "defects",
+    "resources": "resources",
+    "debt": "technical_debt",
+    "handover": "handovers",
+    "sign_off": "sign_off",
+    "questions": "open_questions",
+    "team": "team",
+    "tasks": "tasks",
+    "duration": "durations",
+}
 
 
 def _tables(ledgers: tuple[Ledger, ...]) -> Json:
@@ -164,16 +174,45 @@ def _tables(ledgers: tuple[Ledger, ...]) -> Json:
 
 
 PASSAGE_KEYS = {
-    "objective": "objectives", "scope_in": "in_scope", "scope_out": "out_of_scope", "constraint": "constraints", "decision": "decisions",
-    "question": "questions", "lesson": "lessons", "communication": "communication", "test": "testing", "documentation": "documentation",
-    "feedback": "feedback", "deployment": "deployment", "rollback": "rollback", "closing": "after_completion",
-    "troubleshooting": "troubleshooting", "architecture": "architecture", "resource": "capacity", "team": "team_notes",
-    "handover": "handover", "sign_off": "approval", "criterion": "criteria", "risk_process": "risk_process", "impact": "impact",
-    "dependency_note": "dependency_notes", "prerequisite": "prerequisites", "performance": "performance", "context": "context",
-    "debt": "debt_notes", "blocker_note": "blocker_notes", "timeline": "timeline", "review": "review_notes", "quality": "quality",
-    "metric": "metric_notes", "reference": "references", "deliverable": "deliverable_notes", "progress": "progress_notes",
-    "metadata": "metadata", "note": "notes",
-}  # fmt: skip
+    "objective": "objectives",
+    "scope_in": "in_scope",
+    "scope_out": "out_of_scope",
+    "constraint": "constraints",
+    "decision": "decisions",
+    "question": "questions",
+    "lesson": "lessons",
+    "communication": "communication",
+    "test": "testing",
+    "documentation": "documentation",
+    "feedback": "feedback",
+    "deployment": "deployment",
+    "rollback": "rollback",
+    "closing": "after_completion",
+    "troubleshooting": "troubleshooting",
+    "architecture": "architecture",
+    "resource": "capacity",
+    "team": "team_notes",
+    "handover": "handover",
+    "sign_off": "approval",
+    "criterion": "criteria",
+    "risk_process": "risk_process",
+    "impact": "impact",
+    "dependency_note": "dependency_notes",
+    "prerequisite": "prerequisites",
+    "performance": "performance",
+    "context": "context",
+    "debt": "debt_notes",
+    "blocker_note": "blocker_notes",
+    "timeline": "timeline",
+    "review": "review_notes",
+    "quality": "quality",
+    "metric": "metric_notes",
+    "reference": "references",
+    "deliverable": "deliverable_notes",
+    "progress": "progress_notes",
+    "metadata": "metadata",
+    "note": "notes",
+}
 """Kind of passage → its key in the JSON."""
 
 

@@ -40,10 +40,25 @@ def assembled(
             continue
         milestones.extend(state.milestones)
         all_problems.extend(state.problems)
+    milestones, told_elsewhere = _own_files_first(milestones)
+    all_skipped.extend(told_elsewhere)
     kept = attach(milestones, known)
     kept.sort(key=lambda milestone: (not milestone.id, natural_key(milestone.id or milestone.title), natural_key(milestone.path)))
     all_problems.extend(_told_twice(kept))
     return Project(name, tuple(kept), tuple(all_skipped), tuple(all_problems))
+
+
+def _own_files_first(milestones: list[Milestone]) -> tuple[list[Milestone], list[Skipped]]:
+    """A milestone that is one of many in a file gives way to a file of its own for the same id (READING R6)."""
+    own = {fold(milestone.id): milestone for milestone in milestones if "#" not in milestone.key and milestone.id}
+    kept, told = [], []
+    for milestone in milestones:
+        better = own.get(fold(milestone.id)) if "#" in milestone.key else None
+        if better is None:
+            kept.append(milestone)
+        else:
+            told.append(Skipped(f"{milestone.path}:{milestone.line}", f"{milestone.id} has a file of its own: {better.path}"))
+    return kept, told
 
 
 def _told_twice(milestones: Iterable[Milestone]) -> Iterable[Problem]:

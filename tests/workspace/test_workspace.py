@@ -37,6 +37,16 @@ def test_milestones_come_in_natural_order_of_their_ids(tmp_path: Path) -> None:
     assert ids(workspace.project) == ["a2b9", "a2b10", "M1", "M2", "M10", "v0.9.0", "v0.10.0"]
 
 
+def test_a_file_of_its_own_wins_over_one_of_many_in_an_index(tmp_path: Path) -> None:
+    index = "# Plan\n\n## Milestone M1 — Base\n- [ ] a\n\n## Milestone M7 — Later\n- [ ] b\n"
+    workspace = loaded(tmp_path / "p", {"milestones/MILESTONES.md": index, "milestones/M1.md": ""})
+    assert [(each.id, each.path) for each in workspace.project.milestones] == [
+        ("M1", "milestones/M1.md"),
+        ("M7", "milestones/MILESTONES.md"),
+    ]
+    assert any("file of its own" in skipped.reason for skipped in workspace.project.skipped)
+
+
 def test_an_absurdly_long_number_still_sorts() -> None:
     assert natural_key("M" + "9" * 6000) > natural_key("M2")
 

@@ -68,13 +68,15 @@ ON_ITS_OWN_NOT_A_STATUS = frozenset(
 
 DECLARED_NOT_BEGUN = ("planning complete", "design complete", "ready for ", "ready to ", "spec complete")
 NOT_COMPLETE_YET = (
-    "near complete",
-    "nearly complete",
-    "near completion",
-    "almost complete",
-    "mostly complete",
+    "near ",
+    "nearly ",
+    "almost ",
+    "mostly ",
+    "partially ",
+    "partly ",
+    "half ",
     "not complete",
+    "not done",
     "in-complete",
     "incomplete",
-    "partially complete",
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.tui.widgets.line_view import LineView
-from milestone_tui.views.footer_row import footer_line
+from milestone_tui.views.footer_row import Hint, footer_line
 from milestone_tui.views.glyphs import Glyphs, glyphs
 from milestone_tui.views.header_row import header_line
 from milestone_tui.views.lines import Line, Piece
@@ -41,7 +41,7 @@ class FooterBar(LineView):
     def __init__(self, *, ascii_only: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
         self.glyphs: Glyphs = glyphs(ascii_only)
-        self.keys: Sequence[tuple[str, str]] = ()
+        self.keys: Sequence[Hint] = ()
         self.message: Piece | None = None
         self.place = ""
 

@@ -20,6 +20,8 @@ from milestone_tui.views.list_rows import PROBLEM, located
 from milestone_tui.views.milestone_rows import Row, drawn_row, milestone_rows, pending_row
 
 _BOX_CELLS = 3
+WIDEST = 120
+"""Cells of a row; in a wider panel owners and dates would stand too far from their text."""
 
 
 class MilestonePanel(LineList[Row]):
@@ -55,6 +57,7 @@ class MilestonePanel(LineList[Row]):
     def draw(self, row: Row, width: int) -> list[Drawn]:
         """As many lines as the text takes."""
         pending = self._pending.get(row.key)
+        width = min(width, WIDEST)
         return drawn_row(pending_row(row, pending[1]) if pending is not None else row, width, self.glyphs)
 
     def words_of(self, row: Row) -> str:
@@ -117,6 +120,10 @@ class MilestonePanel(LineList[Row]):
             opened = [number for number in boxes if (item := self.rows[number].item) is not None and item.state != "done"]
             if boxes:
                 self._move((opened or boxes)[0])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to open in a row."""
+        return action != "open"
 
     def action_tick(self) -> None:
         """Ask for the box to say the opposite of what it shows."""

@@ -27,11 +27,25 @@ from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.tui.widgets.find_bar import FindBar
 from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.views.figures import shown
+from milestone_tui.views.footer_row import Hint
 from milestone_tui.views.ordering import FILTERS
 
 FOLLOW_SECONDS = 0.08
 """How long the cursor of the list rests before the panels follow it."""
 MESSAGE_SECONDS = 6.0
+_FOOTER_RANKS = {
+    "milestone.tick": 9,
+    "list.open": 7,
+    "overview.order": 5,
+    "screen.back": 8,
+    "find.open": 4,
+    "find.back": 9,
+    "screen.filter": 2,
+    "app.undo": 6,
+    "app.help": 10,
+    "app.quit": 3,
+}
+"""Ids of the bindings that the line at the bottom shows, in its order; the lowest number goes first when there is no room."""
 
 
 class MainScreen(Screen[None]):
@@ -46,7 +60,7 @@ class MainScreen(Screen[None]):
             Binding(tab.key, f"panel('{tab.name}')", tab.title, show=False, id=f"panel.{tab.name}", tooltip=f"The panel {tab.title}")
             for tab in TABS
         ),
-        Binding("escape", "back", "back", show=False, id="screen.back", tooltip="Back to the list of milestones; never quits"),
+        Binding("escape", "back", "back", id="screen.back", tooltip="Back to the list of milestones; never quits"),
         Binding("h,left", "back", "back", show=False, id="screen.left", tooltip="Back to the list of milestones"),
         Binding("slash", "find", "find", key_display="/", id="find.open", tooltip="Find in the list or the panel that keys go to"),
         Binding("n", "find_next(1)", "Next found", show=False, id="find.next", tooltip="To the next that was found"),
@@ -190,13 +204,15 @@ class MainScreen(Screen[None]):
         self.footer.keys = list(self._keys())
         self.footer.redraw()
 
-    def _keys(self) -> Iterator[tuple[str, str]]:
-        seen: set[str] = set()
+    def _keys(self) -> Iterator[Hint]:
+        """Those that are worth a place, nearest to the focus first."""
+        found: dict[str, Hint] = {}
         for active in self.active_bindings.values():
             binding = active.binding
-            if binding.show and active.enabled and binding.action not in seen:
-                seen.add(binding.action)
-                yield self.app.get_key_display(binding), binding.description.lower()
+            if binding.show and active.enabled and binding.id in _FOOTER_RANKS:
+                words = binding.description.lower()
+                found.setdefault(binding.id, Hint(self.app.get_key_display(binding), words, _FOOTER_RANKS[binding.id]))
+        return (found[name] for name in _FOOTER_RANKS if name in found)
 
     def _show_place(self) -> None:
         self.footer.place = shown(self.place())
@@ -245,9 +261,6 @@ class MainScreen(Screen[None]):
     def _moved(self) -> None:
         self._show_place()
 
-    @on(LineList.Opened)
-    def _row_opened(self) -> None:
-        self.say("space ticks a box, E opens the file at this line")
 
     @on(MilestonePanel.Said)
     def _said(self, event: MilestonePanel.Said) -> None:
@@ -287,6 +300,10 @@ class MainScreen(Screen[None]):
             self.milestone.to_first_box()
         self.want_contents()
         self._show_place()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing is behind the list, there is no way back."""
+        return not (action == "back" and self.focused is self.list and not self.inside)
 
     def action_back(self) -> None:
         """To the list."""
