@@ -16,6 +16,8 @@ _KEY = re.compile(
     rb"^(?:\"([^\"\n]+)\"|([^\s:#\-\[{][^:\n]{0,80}?))[ \t]*:(?=[ \t\r]|$)[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE
 )
 _DASHED = re.compile(rb"^[ \t]*-[ \t]+([^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
+_FLOW_LIST = re.compile(rb"\[([^\[\]\r\n]*)\]")
+_FLOW_ITEM = re.compile(rb"[^,\s](?:[^,]*[^,\s])?")
 _COMMENT_AFTER = re.compile(rb"[ \t]+#.*$")
 _TOO_DEEP = re.compile(rb"^[ \t]{400}|(?:[-?][ \t]+){100}", re.MULTILINE)
 _MAX_NESTING = 100
@@ -194,7 +196,11 @@ def _by_lines(raw: bytes, base: int) -> tuple[Entry, ...]:
         after = found[number + 1].start() if number + 1 < len(found) else len(raw)
         value: Node = _bare(raw, line.start(3), line.end(3), base)
         dashes = list(_DASHED.finditer(raw, line.end(), after))
-        if not line.group(3) and dashes:
+        flow = _FLOW_LIST.match(raw, line.start(3), line.end(3))
+        if flow:
+            items = tuple(_bare(raw, each.start(), each.end(), base) for each in _FLOW_ITEM.finditer(raw, *flow.span(1)))
+            value = Sequence(items, Span(base + flow.start(), base + flow.end()))
+        elif not line.group(3) and dashes:
             items = tuple(_bare(raw, each.start(1), each.end(1), base) for each in dashes)
             value = Sequence(items, Span(base + dashes[0].start(), base + dashes[-1].end()))
         entries.append(Entry(key, Span(base + line.start(group), base + line.end(group)), value))
@@ -210,6 +216,8 @@ def _bare(raw: bytes, start: int, end: int, base: int) -> Scalar:
     kept = _COMMENT_AFTER.sub(b"", source)
     if kept.startswith(b"#"):
         kept = b""
+    elif kept[:1] in (b'"', b"'"):  # a quote that nothing closes, often what broke the YAML
+        start, kept = start + 1, kept[1:]
     return Scalar(kept.decode(), Span(base + start, base + start + len(kept)), "plain" if kept else "empty")
 
 

@@ -85,6 +85,9 @@ class Facts:
             return not any(day_of(later)) or day_of(first) == day_of(later)
         if kind == "percent":
             return percent_of(later) is None or percent_of(first) == percent_of(later)
+        if kind == "person":
+            one, other = sorted((fold(plain(first)).lstrip("@"), fold(plain(later)).lstrip("@")), key=len)
+            return other.startswith(one)  # `Mira Okafor` and `Mira Okafor - 36h`
         return kind == "text"
 
     def stated(self, name: str) -> Stated | None:

@@ -43,7 +43,7 @@ _SECTION_NAMES: dict[str, frozenset[str]] = {
     ),
     "team": frozenset(name for name, kind in KIND.items() if kind == "person"),
     "resources": frozenset(["total_effort", "buffer", "team_capacity", "capacity_utilization", "estimated", "actual"]),
-    "time_tracking": frozenset(["estimated", "actual"]),
+    "time_tracking": frozenset(["total_estimated", "total_actual", "estimated", "actual"]),
     "completion": frozenset(["status", "completed", "actual", "duration"]),
     "metadata": frozenset(KIND),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,9 @@ from milestone_tui.text.source import Encoding
 if TYPE_CHECKING:
     from milestone_tui.model.contents import Contents
     from milestone_tui.reading.contents import ReadContents
+
+
+_LIKE_A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
 class Reading:
@@ -71,13 +76,28 @@ class Reading:
                 )
             )
         elif document.source.encoding is Encoding.BROKEN_UTF_8:
-            found.append(Problem(self.path, 0, "some bytes are not UTF-8; they show as ? and stay as they are", "none needed"))
+            found.append(
+                Problem(
+                    self.path,
+                    0,
+                    "some bytes are not UTF-8; they show as ? and stay as they are",
+                    "save the file as UTF-8 to see those characters",
+                )
+            )
         matter = document.front_matter
         if matter is not None and matter.problem:
             line = document.line_at(matter.problem_at)
             advice = "its key: value lines were read one by one; mend the YAML to be sure"
             found.append(Problem(self.path, line, f"front matter is not valid YAML: {matter.problem}", advice))
+        found.extend(self._impossible_dates())
         return tuple(found)
+
+    def _impossible_dates(self) -> Iterator[Problem]:
+        for milestone in self.milestones:
+            for dated in milestone.dates:
+                if dated.day is None and _LIKE_A_DAY.match(dated.raw):
+                    text = f"{dated.name.replace('_', ' ')} {dated.raw} is no day of the calendar"
+                    yield Problem(self.path, dated.line, text, "it counts as no date; correct it in the file")
 
 
 def read(data: bytes, path: str) -> Reading:

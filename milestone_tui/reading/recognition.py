@@ -10,7 +10,7 @@ from milestone_tui.reading.milestones import ReadMilestone
 from milestone_tui.reading.outline import Outline
 from milestone_tui.reading.placeholders import is_placeholder
 
-_SLOT = re.compile(r"\{[A-Za-z][^{}\n]{0,60}\}|\[[A-Z][A-Z0-9_ /|-]{2,40}\](?!\()")
+_SLOT = re.compile(r"\{[A-Za-z][^{}\n]{0,60}\}|\[(?!P/S/B\])[A-Z][A-Z0-9_ /|-]{2,40}\](?!\()")
 _TITLE_SLOT = re.compile(r"\{\{|<[a-z][\w -]*>|\[[A-Z][\w ]{2,40}\](?!\()")
 _TEMPLATE_NAME = re.compile(r"(?i)(^|[/_. -])template([/_. -]|s?/|$)")
 _INDEX_NAME = re.compile(r"(?i)(^|/)(readme|index|changelog|contributing|license)\.md$")

@@ -109,6 +109,8 @@ def _from_entry(material: Material, entry: Entry, section: Section) -> Risk | No
         rest = rest.replace(rating[0], "").strip()
         label = label.replace(rating[0], "").strip()
     trailing = _TRAILING_LEVEL.search(rest or label) if not rating else None
+    if trailing:
+        rest, label = (rest[: trailing.start()], label) if rest else (rest, label[: trailing.start()])
     level = _rated(trailing["level"].replace("risk", "").replace("impact", "").strip(), entry.line) if trailing else None
     if level is None and section.kind in _LEVEL_OF_KIND:
         level = Stated(_LEVEL_OF_KIND[section.kind], section.title, material.line_at(section.text.start))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
-from types import FrameType
 
 from milestone_tui.tui.app import MilestoneApp
 from milestone_tui.workspace.workspace import Workspace
@@ -27,14 +28,18 @@ def run(target: Path, *, theme: str | None, ascii_only: bool, state_dir: Path | 
         colours=terminal_colours(),
     )
 
-    def hang_up(number: int, frame: FrameType | None) -> None:
-        app.exit(return_code=128 + number)
-
-    for name in ("SIGHUP", "SIGTERM"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), hang_up)
-    app.run()
+    asyncio.run(_until_it_ends(app))
     return app.return_code or 0
+
+
+async def _until_it_ends(app: MilestoneApp) -> None:
+    """Run the app. A hang-up of the terminal or a request to stop ends it in order, also while nothing else happens."""
+    loop = asyncio.get_running_loop()
+    for name in ("SIGHUP", "SIGTERM"):
+        number = getattr(signal, name, None)
+        if number is not None and sys.platform != "win32":
+            loop.add_signal_handler(number, partial(app.exit, return_code=128 + number))
+    await app.run_async()
 
 
 def terminal_colours() -> int:

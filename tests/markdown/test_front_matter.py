@@ -95,9 +95,9 @@ def test_lists_and_maps_keep_their_order_in_either_notation() -> None:
         (b"id: M1: Foo\nstatus: active", {"id": "M1: Foo", "status": "active"}, 2),
         (b"a: @x\nb: `y`", {"a": "@x", "b": "`y`"}, 2),
         (b"a: {A} {B}\nb: z", {"a": "{A} {B}", "b": "z"}, 2),
-        (b"a: 'open\nb: 2", {"a": "'open", "b": "2"}, 0),
+        (b"a: 'open\nb: 2", {"a": "open", "b": "2"}, 0),
         (b"a: b\n\tc: d", {"a": "b"}, 3),
-        (b"assignee: [@x]\ntags:\n- p\n- 'q' # c\nk: v", {"assignee": "[@x]", "tags": ["p", "q"], "k": "v"}, 2),
+        (b"assignee: [@x]\ntags:\n- p\n- 'q' # c\nk: v", {"assignee": ["@x"], "tags": ["p", "q"], "k": "v"}, 2),
     ],
 )
 def test_broken_yaml_is_read_line_by_line_and_says_where_it_breaks(block: bytes, expected: dict[str, object], at: int) -> None:

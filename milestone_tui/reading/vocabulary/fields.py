@@ -52,9 +52,12 @@ NAMES: dict[str, dict[str, str]] = {
         "recipients": "recipients",
     },
     "effort": {
-        "estimated": "effort|estimate|estimated effort|estimated_effort|estimated|estimated_hours|estimated duration|estimated hours"
-        "|total estimated|estimated time|estimated timeline|工作量|预计工作量|预计时间|工数|見積",
-        "actual": "actual effort|actual_effort|actual|actual duration|actual hours|total actual",
+        "estimated": "effort|estimate|estimated effort|estimated_effort|estimated|estimated_hours|estimated hours"
+        "|estimated time|estimated timeline|工作量|预计工作量|预计时间|工数|見積",
+        "actual": "actual effort|actual_effort|actual|actual duration|actual hours",
+        "estimated_duration": "estimated duration",
+        "total_estimated": "total estimated",
+        "total_actual": "total actual",
         "duration": "duration|total duration|timeline|时间|期间|期間",
         "total_effort": "total effort",
         "buffer": "buffer",
@@ -69,7 +72,7 @@ NAMES: dict[str, dict[str, str]] = {
     "dependencies": {
         "upstream": "dependencies|depends on|depends_on|dependency|prerequisites|prerequisite|requires|depends|依赖|前置依赖|前置条件"
         "|依存|blocked by|blocked_by|upstream|upstream dependencies",
-        "downstream": "blocks|enables|unblocks|downstream|downstream impact",
+        "downstream": "blocks|enables|unblocks|affects|downstream|downstream impact",
         "parallel": "can run in parallel with|parallelizable with|parallelizable|parallel with|can run in parallel",
         "blockers": "blockers|blocker",
     },
