@@ -32,4 +32,4 @@ def is_plain(value: str) -> bool:
     if not isinstance(node, yaml.MappingNode) or len(node.value) != 2:
         return False
     scalar = node.value[0][1]
-    return isinstance(scalar, yaml.ScalarNode) and scalar.style is None and scalar.value == value
+    return isinstance(scalar, yaml.ScalarNode) and not scalar.style and scalar.value == value

@@ -71,7 +71,8 @@ def _change(
     if not patches:
         return Change(reading.path, data, data, (), f'{name} is "{anchors[0].raw}" already', line)
     after = apply(data, patches)
-    wrong = _proof(reading, patches, read(after, reading.path))
+    again = read(after, reading.path)
+    wrong = _proof(reading, patches, again) or _meaning(name, wanted, edit, reading, again)
     if wrong:
         return Refusal(f"{name} was not set: {wrong}", "edit the line in an editor", (f"{line}: {anchors[0].raw}",))
     places = f" at {len(patches)} places" if len(patches) > 1 else ""
@@ -150,7 +151,7 @@ def _proof(before: Reading, patches: list[Patch], after: Reading) -> str:
     """Why the text after the change does not say exactly what was meant; empty when it does."""
     if len(after.found) != len(before.found):
         return "the file would hold another number of milestones"
-    shown = {patch.start: patch.new.decode() for patch in patches}
+    shown = {patch.start: _within_quotes(patch.new.decode()) for patch in patches}
     for old, new in zip(before.found, after.found, strict=True):
         if old.milestone.boxes != new.milestone.boxes:
             return "boxes would change"
@@ -162,6 +163,27 @@ def _proof(before: Reading, patches: list[Patch], after: Reading) -> str:
             other = next(iter({raw for _, raw in expected ^ got}), "")
             return f'it would read "{other}" otherwise'
     return ""
+
+
+def _within_quotes(text: str) -> str:
+    """A value as its anchor will show it: a plain scalar that had to be quoted lies between quotes afterwards."""
+    bare = text.strip()
+    return bare[1:-1] if len(bare) >= 2 and bare[0] in "'\"" and bare[-1] == bare[0] else bare
+
+
+def _meaning(name: str, wanted: _Wanted, edit: SetField, before: Reading, after: Reading) -> str:
+    """Whether the new words say what was asked for; empty when they do, or when they were given as they are."""
+    if wanted.kind in ("raw", "text"):
+        return ""
+    place = next(number for number, found in enumerate(before.found) if found.milestone.key == edit.milestone)
+    raw = next((anchor.raw for anchor in after.found[place].anchors.get(name, ()) if anchor.editable), "")
+    got = {
+        "status": status_of(raw),
+        "level": level_of(raw),
+        "date": str(day_of(raw)[0]),
+        "percent": str(percent_of(raw)),
+    }[wanted.kind]
+    return "" if got == wanted.canonical else f'"{raw}" would not say {wanted.canonical}'
 
 
 def _all(found: ReadMilestone) -> list[Anchor]:

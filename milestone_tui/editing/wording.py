@@ -6,16 +6,17 @@ import re
 from datetime import date
 
 from milestone_tui.reading.day_words import day_of
-from milestone_tui.reading.dialects.profiles import BY_NAME, STATUS_EMOJI
+from milestone_tui.reading.dialects.profiles import BY_NAME, STATUS_EMOJI, WORD_FAMILIES
 from milestone_tui.reading.level_words import level_of
 from milestone_tui.reading.placeholders import is_placeholder
 from milestone_tui.reading.status_words import is_menu, status_of
 from milestone_tui.text.repair import repair
 
 _RADIO = re.compile(r"\[(?P<mark>[^\]\[]{0,2})\](?P<words>\s*[^|\[\]]+)")
+_EMPHASIS_ENDS = r"(?:[*`]{1,3}|_{1,2}(?!\w))"
 _WORDS = re.compile(
     r"^(?P<lead>(?:[^\w\[(*_`]|\ufe0f)*)(?P<open>[*_`]{0,3})(?P<words>[^\W\d_](?:[\w' /-]*?\w)?)"
-    r"(?P<rest>[*_`]{0,3}(?:$|\s+[-–—].*|\s*[(,;:.!|].*|\s+by\s.*|\s+since\s.*)|[*_`]{1,3}.*)$",
+    rf"(?P<rest>{_EMPHASIS_ENDS}.*|$|\s+[-–—].*|\s*[(,;:.!|].*|\s+(?:by|since|on)\s.*)$",
     re.DOTALL,
 )
 _MONTHS = [
@@ -41,8 +42,7 @@ def status_text(canonical: str, old: str, dialect: str) -> str:
     shown = repair(old)
     if len(_RADIO.findall(shown)) >= 2:
         return _with_option_ticked(canonical, old)
-    profile = BY_NAME.get(dialect)
-    words = (profile.status_words if profile else _DEFAULT_WORDS)[canonical]
+    words = _words_of(dialect, shown)[canonical]
     emoji, _, bare = words.rpartition(" ") if not words[0].isalnum() else ("", "", words)
     if not words[0].isalnum():
         emoji, bare = words.split(" ", 1)
@@ -55,6 +55,19 @@ def status_text(canonical: str, old: str, dialect: str) -> str:
     if lead.strip():
         lead = lead.replace(lead.strip(), emoji or STATUS_EMOJI[canonical], 1)
     return lead + found["open"] + cased(bare, found["words"]) + found["rest"]
+
+
+def _words_of(dialect: str, old: str) -> dict[str, str]:
+    """The words of the dialect. A bare lower-case word, as front matter has it, is answered in the words of its own family."""
+    profile = BY_NAME.get(dialect)
+    plain = BY_NAME["manifest"].status_words
+    bare = old.strip()
+    if bare.islower() and bare.isascii() and dialect not in ("manifest", "track"):
+        family = next((words for words in WORD_FAMILIES if bare in words.values()), {})
+        return {**plain, **family}
+    if profile is not None:
+        return profile.status_words
+    return _DEFAULT_WORDS
 
 
 def _with_option_ticked(canonical: str, old: str) -> str:

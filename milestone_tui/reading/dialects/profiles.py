@@ -82,6 +82,15 @@ PROFILES: tuple[Profile, ...] = (
     ),
 )  # fmt: skip
 
+WORD_FAMILIES: tuple[dict[str, str], ...] = (
+    {"planned": "open", "completed": "closed"},
+    {"planned": "planned", "active": "in_progress", "completed": "completed", "cancelled": "cancelled"},
+    {"planned": "todo", "active": "in-progress", "completed": "completed", "cancelled": "scrapped"},
+    {"planned": "pending", "active": "in_progress", "completed": "completed", "cancelled": "cancelled"},
+    {"planned": "not started", "active": "in progress", "completed": "done"},
+)
+"""Words that trackers write together in front matter: who says `open` says `closed`, not `completed`."""
+
 BY_NAME = {profile.name: profile for profile in PROFILES}
 STATUS_EMOJI = {status: words.split(" ", 1)[0] for status, words in _EMOJI_WORDS.items()}
 
