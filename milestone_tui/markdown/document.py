@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from milestone_tui.markdown.blocks import Block
 from milestone_tui.markdown.front_matter import FrontMatter, read_front_matter
 from milestone_tui.markdown.parser import parse_blocks
@@ -15,13 +13,15 @@ from milestone_tui.text.span import Span
 class Document:
     """The bytes of one file, read. Immutable; an edit makes a new one from the patched bytes."""
 
-    __slots__ = ("__dict__", "blocks", "front_matter", "source", "text")
+    __slots__ = ("blocks", "front_matter", "lines", "source", "text")
 
     source: Source
     text: bytes
     """Valid UTF-8, offset for offset the file's own bytes (see Source)."""
     front_matter: FrontMatter | None
     blocks: tuple[Block, ...]
+    lines: LineIndex
+    """Line numbers of offsets."""
 
     def __init__(self, data: bytes) -> None:
         self.source = source_of(data)
@@ -29,6 +29,7 @@ class Document:
         self.front_matter = read_front_matter(self.text, self.source.bom)
         start = self.front_matter.body if self.front_matter else self.source.bom
         self.blocks = parse_blocks(self.text, start)
+        self.lines = LineIndex(self.text)
 
     @property
     def data(self) -> bytes:
@@ -39,11 +40,6 @@ class Document:
     def read_only(self) -> bool:
         """Whether the file's encoding forbids editing it here."""
         return self.source.read_only
-
-    @cached_property
-    def lines(self) -> LineIndex:
-        """Line numbers of offsets."""
-        return LineIndex(self.text)
 
     def line_at(self, offset: int) -> int:
         """The line, from 1, that holds the byte at `offset`."""

@@ -22,7 +22,7 @@ _KEY_LINE = re.compile(rb"\*\*[^*\n]{1,60}(?::\*\*|\*\*\s*:)")
 _USUAL_BOXES = (b"[ ] ", b"[x] ", b"[X] ")
 _STARS_APART = re.compile(rb"\*[ \t]+\*")
 _BLANK = b" \t\r\n"
-_BLANKS = (b" ", b"\t", b"\r", b"\n")
+_NEWLINE, _SPACE, _HASH, _DASH, _BRACKET = b"\n #-["
 _new = tuple.__new__
 """Makes a named tuple at half the price; there are two hundred in a file."""
 _QUOTE_LINES_AFTER = re.compile(rb"(?:[\r\n]+[ \t>]*)+$")
@@ -71,10 +71,7 @@ class _Builder:
     def build(self, events: Iterable[tuple[Any, Any]]) -> tuple[Block, ...]:
         base = self.base
         for event, at in events:
-            if type(event) is str:
-                if event == "Rule":
-                    self.leaf(Rule(at["start"] + base, at["end"] + base))
-            elif "Start" in event:
+            if "Start" in event:
                 kind = event["Start"]
                 if kind == "Item":
                     self.item(at["start"] + base, at["end"] + base)
@@ -96,6 +93,8 @@ class _Builder:
                         self.detailed(kind, at["start"] + base, at["end"] + base)
             elif "TaskListMarker" in event:
                 self.box = at["start"] + base + 1
+            elif event == "Rule":
+                self.leaf(Rule(at["start"] + base, at["end"] + base))
         self.close_item(len(self.text))
         return tuple(self.blocks)
 
@@ -118,18 +117,26 @@ class _Builder:
         self.blocks.append(block)
 
     def heading(self, start: int, end: int, level: str) -> None:
+        text = self.text
+        if self.running >= 0:
+            self.close_item(start)
+        stop = end - 1 if text[end - 1] == _NEWLINE else end
+        first = start + int(level[1]) + 1
+        if first < stop and text[start] == _HASH and text[first - 1] == _SPACE < text[first] and text[stop - 1] > _HASH:
+            # the usual form: one space before the words, nothing behind them
+            self.blocks.append(_new(Heading, (start, stop, int(level[1]), _new(Span, (first, stop)))))
+        else:
+            self.odd_heading(start, end, int(level[1]))
+
+    def odd_heading(self, start: int, end: int, level: int) -> None:
+        """An ATX heading with closing marks or more space, or a setext heading."""
         source = self.text[start:end].rstrip(_BLANK)
         end = start + len(source)
         if source.startswith(b"#"):
-            left = int(level[1])
-            body = source[left:]
-            if body.endswith(b"#"):
-                body = _ATX_CLOSE.sub(b"", body).rstrip(b" \t")
-            first = start + left + len(body) - len(body.lstrip(b" \t"))
-            text = _new(Span, (first, max(first, start + left + len(body))))
-            if self.running >= 0:
-                self.close_item(start)
-            self.blocks.append(_new(Heading, (start, end, left, text)))
+            body = _ATX_CLOSE.sub(b"", source[level:]).rstrip(b" \t")
+            first = start + level + len(body) - len(body.lstrip(b" \t"))
+            text = Span(first, max(first, start + level + len(body)))
+            self.leaf(Heading(start, end, level, text))
             return
         cut = max(source.rfind(b"\n"), source.rfind(b"\r"))
         above = source[:cut].rstrip(_BLANK)
@@ -137,7 +144,7 @@ class _Builder:
             self.leaf(Paragraph(start, start + len(above), self.inside(start), start < self.quote_end))
             self.leaf(Rule(start + cut + 1, end))
         else:
-            self.leaf(Heading(start, end, int(level[1]), Span(start, start + len(above))))
+            self.leaf(Heading(start, end, level, Span(start, start + len(above))))
 
     def inside(self, start: int) -> int:
         """Index of the innermost list item around byte `start`, or -1."""
@@ -182,24 +189,25 @@ class _Builder:
         if end < 0:
             end = before if before < item_end else item_end
         quoted = item_start < self.quote_end
-        own = text[start:end]
-        own = (_QUOTE_LINES_AFTER.sub(b"", own) if quoted else own).rstrip(_BLANK)
-        if own[:1] in _BLANKS:
+        stop = end - 1 if end > start and text[end - 1] == _NEWLINE else end
+        if quoted or stop <= start or text[start] <= _SPACE or text[stop - 1] <= _SPACE:
+            own = text[start:end]
+            own = (_QUOTE_LINES_AFTER.sub(b"", own) if quoted else own).rstrip(_BLANK)
             start += len(own) - len(own.lstrip(_BLANK))
-            own = own.lstrip(_BLANK)
+            stop = start + len(own.lstrip(_BLANK))
         ordered = 0x30 <= text[item_start] <= 0x39
-        span = _new(Span, (start, start + len(own)))
+        span = _new(Span, (start, stop))
         self.blocks[self.running] = _new(Item, (item_start, item_end, self.depth, self.parent, ordered, self.box, span, quoted))
         self.running = self.box = -1
 
 
 def _after_marker(text: bytes, start: int) -> int:
     """Where an item's own text begins: after its bullet and its box. The usual `- ` and `- [ ] ` need no pattern."""
-    if text[start : start + 2] == b"- ":
-        after = text[start + 2 : start + 7]
-        if after[:1] > b"[":
+    if start + 7 < len(text) and text[start] == _DASH and text[start + 1] == _SPACE:
+        third = text[start + 2]
+        if third > _SPACE and third != _BRACKET:
             return start + 2
-        if after[:4] in _USUAL_BOXES and after[4:] > b" ":
+        if third == _BRACKET and text[start + 2 : start + 6] in _USUAL_BOXES and text[start + 6] > _SPACE:
             return start + 6
     marker = _MARKER.match(text, start)
     return marker.end() if marker else start

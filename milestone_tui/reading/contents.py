@@ -44,7 +44,8 @@ class ReadContents(NamedTuple):
 
 def read_contents(document: Document, outline: Outline, lines: list[KeyLine], found: ReadMilestone) -> ReadContents:
     """The contents of one milestone of the document."""
-    material = Material(document, outline, lines, found.scope)
+    milestone = found.milestone
+    material = Material(document, outline, lines, found.scope, (milestone.id, *milestone.aliases))
     sections, boxes = checklist(document, outline, found.scope)
     taken = frozenset(place.at for place in places(document, outline, found.scope)[0] if place.name)
     _claim_known(material, boxes)

@@ -15,6 +15,7 @@ from milestone_tui.reading.placeholders import is_none, is_placeholder
 from milestone_tui.reading.places import Place, Scope
 from milestone_tui.reading.status_words import emoji_status, status_of
 from milestone_tui.reading.vocabulary.fields import field_named
+from milestone_tui.reading.vocabulary.headings import heading_kind
 from milestone_tui.text.fold import fold, plain_hyphens
 from milestone_tui.text.repair import repair
 
@@ -27,6 +28,8 @@ _ID_START = re.compile(
     re.IGNORECASE,
 )
 _WORD_ID = re.compile(r"(?P<ref>[A-Za-z]{2,12}-[a-z0-9]{4,6})(?=$|[\s:,)])")
+_BARE_NAME = re.compile(r"[A-Za-z][\x20-\x27\x2b-\x5a\x5c-\x5f\x61-\x7e]*$")
+"""Words without brackets, code ticks, stars and symbols: most names need no peeling."""
 _LIBRARY = re.compile(r"^[a-z][a-z0-9_-]*(?:[<>=~]+[\d.]+)?$")
 _SYMBOLS = re.compile(r"^(?:[^\w\s\[({#`\"'<]|\ufe0f|\u200d)+\s*")
 _LIST_KINDS = {
@@ -36,6 +39,9 @@ _LIST_KINDS = {
     "internal": "internal",
     "dependencies": "upstream",
 }
+_WRAPS_AT = 50
+"""Bytes of a value from which on its line may have been broken for its length."""
+_KEYED = re.compile(r"[^:]{1,40}:\s")
 _FIELD_KINDS = {"upstream": "upstream", "downstream": "downstream", "parallel": "parallel"}
 
 
@@ -48,11 +54,28 @@ def stated_dependencies(document: Document, places: Iterable[Place]) -> list[Dep
             continue
         for span, text in zip(place.spans, place.texts, strict=True):
             line = document.line_at(span.start)
+            if place.style == "text" and span.end - span.start >= _WRAPS_AT:
+                text += _wrapped(document.text, span.end)
             pieces = [text] if place.style == "list" else split_names(text)
             if place.style != "list" and len(pieces) > 1 and all(_LIBRARY.match(piece) and not has_id(piece) for piece in pieces):
                 continue  # code libraries, not milestones
             found.extend(dependency for piece in pieces for dependency in _dependency(piece, kind, line))
     return found
+
+
+def _wrapped(text: bytes, end: int) -> str:
+    """What a paragraph goes on with after a line of names that was broken for its length."""
+    more = ""
+    stop = text.find(b"\n", end)
+    while stop >= 0 and not text[end:stop].strip():
+        end = text.find(b"\n", stop + 1)
+        end = len(text) if end < 0 else end
+        line = text[stop + 1 : end].decode().strip()
+        if not line or not line[0].isalnum() or _KEYED.match(line):
+            break
+        more += " " + line
+        stop = end if end < len(text) else -1
+    return more
 
 
 def listed_dependencies(document: Document, outline: Outline, scope: Scope) -> Iterator[tuple[int, Dependency]]:
@@ -61,13 +84,26 @@ def listed_dependencies(document: Document, outline: Outline, scope: Scope) -> I
         kind = _LIST_KINDS.get(section.kind)
         if kind is None:
             continue
+        group, within = -1, kind
         for index in range(section.first, section.last):
             block = document.blocks[index]
-            if type(block) is Item and block.box < 0 and block.depth == 0 and block.text.end > block.text.start:
-                text = " ".join(document.string(block.text).split())
-                line = document.line_at(block.text.start)
-                for dependency in _entry(text, kind, line):
-                    yield index, dependency
+            if type(block) is not Item or block.box >= 0 or block.text.end <= block.text.start:
+                continue
+            if block.depth > 0 and (block.parent != group or group < 0):
+                continue
+            text = " ".join(document.string(block.text).split())
+            if block.depth == 0:
+                group, within = (index, _kind_of_group(text, kind)) if text.rstrip("*").endswith((":", "：")) else (-1, kind)
+                if group >= 0:
+                    continue
+            for dependency in _entry(text, within, document.line_at(block.text.start)):
+                yield index, dependency
+
+
+def _kind_of_group(label: str, kind: str) -> str:
+    """The kind of what is nested under an entry that is only a label: `**Enables:**`, `- External dependencies:`."""
+    folded = fold(label).strip("*:： ")
+    return _FIELD_KINDS.get(field_named(folded)) or _LIST_KINDS.get(heading_kind(folded)) or kind
 
 
 _LABELLED = re.compile(r"^(?:[^\w*]{1,4}\s+)?\*\*(?P<key>[^*]+?):?\*\*\s*[:：]?\s*(?P<rest>.*)$")
@@ -115,10 +151,14 @@ def _listed_blockers(document: Document, first: int, last: int) -> Iterator[Bloc
         block = document.blocks[index]
         if type(block) is Item and block.depth == 0 and block.text.end > block.text.start:
             text = " ".join(document.string(block.text).split())
-            if _says_something(text) and not re.match(r"(?i)or:\s|no (active |current |known )?blockers", text):
+            said = _NUMBERED.sub("", text)
+            if _says_something(said) and not re.match(r"(?i)or:\s|no (active |current |known )?blockers", said):
                 ticked = block.box >= 0 and document.text[block.box : block.box + 1] in b"xX"
                 resolved = ticked or re.search(r"(?i)\bresolved\b|~~|✅", text) is not None
                 yield Blocker(repair(text), resolved, document.line_at(block.text.start))
+
+
+_NUMBERED = re.compile(r"(?i)^\W*blocker\s*\d*\W*:\W*")
 
 
 def _says_something(text: str) -> bool:
@@ -165,10 +205,13 @@ def _parse(raw: str, kind: str, line: int, *, whole: bool) -> Iterator[Dependenc
     text = repair(plain_hyphens(raw)).strip()
     if is_none(fold(text)) or is_placeholder(text):
         return
-    link = _LINK.search(text)
-    bare = _WIKI.sub(r"\1", _LINK.sub(r"\1", text)).replace("`", "").replace("**", "").strip()
-    state = emoji_status(bare) if _marked(bare) else None
-    bare = _SYMBOLS.sub("", bare).strip()
+    link = state = None
+    bare = text
+    if not _BARE_NAME.match(text):
+        link = _LINK.search(text)
+        bare = _WIKI.sub(r"\1", _LINK.sub(r"\1", text)).replace("`", "").replace("**", "").strip()
+        state = emoji_status(bare) if _marked(bare) else None
+        bare = _SYMBOLS.sub("", bare).strip()
     found = _ID_START.match(bare)
     if not found or not any(character.isdigit() for character in found["ref"]) or _is_prose_number(found["ref"], bare):
         found = _WORD_ID.match(bare)

@@ -29,7 +29,7 @@ _UNITS = {
 }
 _BELONGS_ELSEWHERE = frozenset(("upstream", "downstream", "parallel", "blockers"))
 _SENTENCE_WORDS = 5
-_NO_DATE = frozenset(("null", "~", "-", "–", "—"))
+_EMPTY_WORDS = frozenset(("null", "~", "-", "–", "—"))
 
 
 class Facts:
@@ -110,7 +110,7 @@ class Facts:
         """Every date fact, in our order of names as the file gives them."""
         found: dict[str, Dated] = {}
         for name, field in self.fields.items():
-            if KIND.get(name) == "date" and field.raw and fold(field.raw) not in _NO_DATE and not _is_goal(field):
+            if KIND.get(name) == "date" and field.raw and fold(field.raw) not in _EMPTY_WORDS and not _is_goal(field):
                 day, until = day_of(plain(field.raw))
                 found[name] = Dated(name, day, until, field.raw, field.line)
         if "completed" not in found:
@@ -141,7 +141,7 @@ class Facts:
         """Amounts of work and time."""
         found = []
         for name, field in self.fields.items():
-            if KIND.get(name) == "effort" and field.raw:
+            if KIND.get(name) == "effort" and field.raw and fold(field.raw) not in _EMPTY_WORDS:
                 low, high, unit = amount_of(plain(field.raw), _UNITS.get(field.key, ""))
                 found.append(Effort(name, low, high, unit, field.raw, field.line))
         return tuple(found)

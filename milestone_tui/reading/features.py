@@ -26,7 +26,8 @@ def read_features(material: Material) -> tuple[Feature, ...]:
     found: list[Feature] = []
     for section in material.sections:
         if section.kind in _MOSCOW:
-            found.extend(_feature(material, entry, _MOSCOW[section.kind]) for entry in material.entries(section))
+            entries = (entry for entry in material.entries(section) if entry.label or entry.text)
+            found.extend(_feature(material, entry, _MOSCOW[section.kind]) for entry in entries)
         elif section.kind == "scope_out" and "excluded" in section.title.casefold():
             for entry in material.entries(section):
                 material.claim(entry.block, "features", "excluded feature")

@@ -17,7 +17,9 @@ _ID = (
 )
 _AFTER_ID = r"(?=$|[\s:：—–,()（]|[-_](?=[A-Za-z\s]))"
 _PREFIX = re.compile(
-    r"^(?:milestone report|milestone|里程碑|epic|hito|веха|майлстоун)(?![A-Za-z])\s*(?P<sep>[:：#]|[-–—]\s)?\s*", re.IGNORECASE
+    r"^(?:tracking\s*[:：]\s*(?=[A-Za-z-]*\d)|[A-Za-z ]{1,30}\s[-–—]\s(?=milestone\s+[A-Z]{0,3}-?\d))?"
+    r"(?:(?:milestone report|milestone|里程碑|epic|hito|веха|майлстоун)(?![A-Za-z])\s*(?P<sep>[:：#]|[-–—]\s)?\s*)?",
+    re.IGNORECASE,
 )
 _LEADING_ID = re.compile(rf"(?P<id>{_ID}){_AFTER_ID}\s*(?P<sep>[:：—–_-]*)\s*")
 _WHOLE_ID = re.compile(rf"^{_ID}$")
@@ -68,8 +70,9 @@ def name_in(heading: str) -> Name:
     start = leading.end() if leading else 0
     mark = mark or (leading[0].strip() if leading else "")
     prefix = _PREFIX.match(text[:end][start:])
+    prefixed = prefix is not None and prefix.end() > 0
     start += prefix.end() if prefix else 0
-    found = _id_at(text, start, end, prefixed=prefix is not None)
+    found = _id_at(text, start, end, prefixed=prefixed)
     identity = ""
     if found:
         identity, start = found["id"], found.end()
@@ -145,6 +148,9 @@ def id_of_file(path: str) -> str:
     if names_a_role(stem) and len(parts) > 1 and not _PLAIN_FOLDER.match(parts[-2]):
         stem = parts[-2]
     prefix = re.match(r"(?i)milestone[-_ ]*(?=\d)", stem)
+    slugged = re.match(r"(?P<id>[a-z]{2,12}-[a-z0-9]{3,6})--", stem)
+    if slugged:
+        return slugged["id"]
     found = _LEADING_ID.match(stem[prefix.end() :] if prefix else stem)
     named = found is not None and any(character.isdigit() for character in found["id"])
     if found and named and (prefix or found["id"][0].isalpha() or found.end() == len(stem)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from milestone_tui.markdown.blocks import Block, Item, Table
@@ -68,10 +68,13 @@ _COLON_LEAD = re.compile(r"^(?P<label>[^:：.!?]{1,80}?)[:：]\s+(?P<rest>.+)$",
 class Material:
     """One milestone's stretch of a document, for reading its contents."""
 
-    def __init__(self, document: Document, outline: Outline, lines: list[KeyLine], scope: Scope) -> None:
+    def __init__(
+        self, document: Document, outline: Outline, lines: list[KeyLine], scope: Scope, names: Iterable[str] = ()
+    ) -> None:
         self.document = document
         self.outline = outline
         self.scope = scope
+        self.names = frozenset(map(fold, names))
         self.sections: list[Section] = outline.sections[scope.section : scope.last]
         self.claims: dict[int, Claim] = {}
         self.lines: dict[int, list[KeyLine]] = {}
@@ -83,6 +86,10 @@ class Material:
                 block = document.blocks[index]
                 if type(block) is Item and block.parent >= 0:
                     self.below.setdefault(block.parent, []).append(index)
+
+    def is_own(self, part: tuple[str, str]) -> bool:
+        """Whether a heading that opens a part names this very milestone: `M1 Requirements` in the file of M1."""
+        return part[0] == "milestone" and fold(part[1]) in self.names
 
     def claim(self, index: int, noun: str, rule: str) -> None:
         """Marks a block as read, unless another noun has it."""

@@ -23,6 +23,7 @@ _KINDS = {
     "metrics": "metric",
 }
 _TARGET = re.compile(r"^target:?\s+(?P<target>.*)$", re.IGNORECASE)
+_MEASURED = re.compile(r"\d|[✅❌⚠✓✔]|[{\[<]")
 _EMPTY = Metric("", "", "", "", "", "", None, "", 0)
 
 
@@ -51,7 +52,10 @@ def _from_entry(material: Material, entry: Entry, kind: str) -> Metric:
         name, rest = rest, ""
     target = _TARGET.match(rest)
     metric = _EMPTY._replace(name=name, kind=kind, line=entry.line)
-    metric = metric._replace(target=target["target"]) if target else metric._replace(actual=rest)
+    if target:
+        metric = metric._replace(target=target["target"])
+    else:  # words without a figure describe what is wanted as often as what was measured
+        metric = metric._replace(actual=rest) if _MEASURED.search(rest) else metric._replace(note=rest)
     details = []
     for key, (value, line, block) in material.subfields(entry).items():
         material.claim(block, "metrics", f"{key} of a metric")
@@ -85,7 +89,7 @@ def _from_grid(material: Material, grid: Grid, kind: str) -> list[Metric]:
         state = value(status)
         found.append(
             _EMPTY._replace(
-                name=value(name),
+                name=value(name).strip("*_ "),
                 kind=kind,
                 target=value(target),
                 actual=value(actual),

@@ -152,8 +152,9 @@ def _anchors(document: Document, facts: Facts, heading: Section | None, name: Na
 def dialect(document: Document, outline: Outline, lines: list[KeyLine], scope: Scope) -> str:
     """The dialect by whose marks the scope goes."""
     matter = document.front_matter
-    keys = frozenset(fold(entry.key) for entry in matter.entries) if matter and scope.whole else frozenset()
     text = document.text
-    labels = frozenset(text[line.key_start : line.key_end].lower() for line in lines)
-    titles = frozenset(section.title.lower() for section in outline.sections[scope.section : scope.last])
-    return dialect_of(keys, labels, titles)
+    return dialect_of(
+        (fold(entry.key) for entry in matter.entries) if matter and scope.whole else (),
+        (text[line.key_start : line.key_end].lower() for line in lines),
+        (section.title.lower() for section in outline.sections[scope.section : scope.last]),
+    )

@@ -44,7 +44,7 @@ class Outline:
 
     def __init__(self, document: Document) -> None:
         self.sections: list[Section] = []
-        blocks = document.blocks
+        blocks, text = document.blocks, document.text
         heads = [index for index, block in enumerate(blocks) if type(block) is Heading]
         after = heads[0] if heads else len(blocks)
         self.sections.append(Section(0, 0, "", Span(0, 0), 0, after, -1, "", None, (), ()))
@@ -55,13 +55,13 @@ class Outline:
             assert type(block) is Heading
             while above and self.sections[above[-1]].level >= block.level:
                 above.pop()
-            title = document.string(block.text)
+            title = text[block.text.start : block.text.end].decode()
             number = place + 1
             end = heads[place + 1] if place < last else len(blocks)
             parent = above[-1] if above else -1
-            # the first heading names the milestone: its words announce nothing about what stands below it
-            kind = heading_kind(title) if number > 1 else ""
+            # the first heading names the milestone, and one that opens a part names that: their words announce no noun
             part = part_kind(title) if number > 1 and block.level > 1 else None
+            kind = heading_kind(title) if number > 1 and part is None else ""
             around = self.sections[parent] if parent >= 0 else self.sections[0]
             kinds = (kind, *around.kinds) if kind else around.kinds
             parts = (number, *around.parts) if part else around.parts

@@ -7,14 +7,19 @@ import re
 from milestone_tui.model.plan import Detail, Part
 from milestone_tui.model.values import Stated
 from milestone_tui.reading.boxes import box_count
-from milestone_tui.reading.facts import is_unset
+from milestone_tui.reading.facts import is_unset, plain
 from milestone_tui.reading.material import Grid, Material
 from milestone_tui.reading.outline import Section
 from milestone_tui.reading.places import Scope
 from milestone_tui.reading.status_words import emoji_status, status_of
 
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]\s*(?:[^\w\s]+\s*)?$")
-_DURATION_WORDS = re.compile(r"\d|week|day|month|hour|周|天|日", re.IGNORECASE)
+_DURATION_WORDS = re.compile(
+    r"(?<![A-Za-z])(?:weeks?|days?|months?|hours?|minutes?|sprints?)(?![A-Za-z])|\d\s*(?:h|hrs?|d|w|min)\b|[周天日月年]|\d{4}-\d{2}|\bQ[1-4]\b"
+    r"|\{[^{}]*\}|\[[A-Z_]+\]",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"(?i)(?:sub|grand )?totals?\b|合计|总计|итого")
 _EMPTY = Part("", "", 0, None, "", "", "", "", "", "", "", 0, 0)
 
 
@@ -22,7 +27,7 @@ def read_parts(material: Material) -> tuple[Part, ...]:
     """Every part of the milestone, in the order of the file, with the boxes below its heading."""
     found: list[Part] = []
     for section in material.sections:
-        if section.part and section.number != material.scope.section:
+        if section.part and section.number != material.scope.section and not material.is_own(section.part):
             found.append(_from_section(material, section))
         for grid in material.grids(section):
             found.extend(_from_grid(material, grid))
@@ -35,7 +40,7 @@ def _from_section(material: Material, section: Section) -> Part:
     count, _ = box_count(material.document, outline, Scope(section.number, outline.last_within(section.number), False))
     fields = material.section_lines(section)
     line = material.line_at(section.text.start)
-    title = material.string(section.text)
+    title = plain(material.string(section.text))
     part = _EMPTY._replace(kind=section.part[0], title=title, line=line, done=count.done, total=count.total)
     details = []
     for key, (value, value_line, block) in fields.items():
@@ -55,19 +60,17 @@ def _from_section(material: Material, section: Section) -> Part:
         else:
             part = part._replace(criteria=value)
     if not part.duration:
-        part = part._replace(duration=_bracketed_duration(title, section.part[0]))
+        part = part._replace(duration=_bracketed_duration(title))
     mark = emoji_status(title)
     if part.status is None and mark:
         part = part._replace(status=Stated(mark, title, line))
     return part._replace(details=tuple(details))
 
 
-def _bracketed_duration(title: str, kind: str) -> str:
-    """What stands in brackets at the end of a heading, unless it is a status; of a milestone heading only if it counts time."""
+def _bracketed_duration(title: str) -> str:
+    """What stands in brackets at the end of a heading, if it counts time."""
     bracket = _BRACKET.search(title)
-    if bracket is None or status_of(bracket[1]) is not None:
-        return ""
-    return bracket[1].strip() if kind != "milestone" or _DURATION_WORDS.search(bracket[1]) else ""
+    return bracket[1].strip() if bracket and _DURATION_WORDS.search(bracket[1]) and not emoji_status(bracket[0]) else ""
 
 
 def _name(key: str) -> str:
@@ -95,6 +98,8 @@ def _from_grid(material: Material, grid: Grid) -> list[Part]:
     found = []
     for row in grid.rows:
         cells = [cell.text for cell in row]
+        if _TOTAL.match(plain(_cell(cells, name))):
+            continue
         state = _cell(cells, status)
         line = material.line_at(row[name].span.start)
         found.append(

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from milestone_tui.markdown.blocks import Fence, Heading, Table
+from milestone_tui.markdown.blocks import Fence, Heading, Paragraph, Table
 from milestone_tui.markdown.document import Document
 from milestone_tui.markdown.front_matter import Entry, Mapping, Node, Scalar, read_front_matter
 from milestone_tui.markdown.front_matter import Sequence as YamlSequence
-from milestone_tui.reading.key_lines import KeyLine, key_lines
+from milestone_tui.markdown.parser import text_lines
+from milestone_tui.reading.key_lines import KeyLine, key_lines, pairs
 from milestone_tui.reading.outline import Outline, Section
+from milestone_tui.reading.status_words import status_of
 from milestone_tui.reading.vocabulary.fields import KIND, field_named
 from milestone_tui.reading.vocabulary.headings import is_first_section
 from milestone_tui.text.span import Span
@@ -52,7 +54,8 @@ _SECTION_NAMES: dict[str, frozenset[str]] = {
 _NO_NAMES: frozenset[str] = frozenset()
 _OF_ANY_FIRST_SECTION = frozenset(("updated",))
 _NEVER_FROM_SECTIONS = frozenset(("description", "goal", "summary", "scope", "role", "milestone", "labels"))
-_HEADING_FACTS = frozenset(("risk_level", "architecture_impact"))
+_HEADING_FACTS = frozenset(("risk_level", "architecture_impact", "status"))
+_LONGEST_STATUS_TITLE = 24
 
 
 class Place(NamedTuple):
@@ -199,15 +202,28 @@ def _tables(document: Document, section: Section) -> Iterator[Place]:
 
 
 def _heading_facts(document: Document, outline: Outline, scope: Scope) -> Iterator[Place]:
-    """Headings such as `Risk Assessment: high`."""
+    """Headings such as `Risk Assessment: high`, and what stands under a heading `Status` that is no key line."""
     for section in outline.sections[scope.section + 1 : scope.last]:
         key, colon, value = section.title.partition(":")
+        if not colon and len(key) <= _LONGEST_STATUS_TITLE and field_named(key) == "status":
+            yield from _status_under(document, section, scope)
         if colon and value.strip() and field_named(key) in _HEADING_FACTS:
             start = section.text.start + len((key + colon).encode()) + len(value) - len(value.lstrip())
             span = Span(start, section.text.end)
             yield Place(
                 field_named(key), key, (span,), (document.string(span),), "text", "section", section.number, section.text.start
             )
+
+
+def _status_under(document: Document, section: Section, scope: Scope) -> Iterator[Place]:
+    """The first line under a heading `Status`, when it says one: `PLANNED, needed for the parser`."""
+    first = document.blocks[section.first] if section.first < section.last else None
+    if type(first) is not Paragraph or section.level > 2 or (section.parts and section.parts[0] > scope.section):
+        return
+    span = next(text_lines(document.text, first.start, first.end))
+    said = document.string(span)
+    if status_of(said) is not None and not pairs(document.text, span.start, span.end):
+        yield Place("status", section.title, (span,), (said,), "text", "section", section.number, span.start)
 
 
 def _fenced(document: Document, outline: Outline) -> Iterator[Place]:

@@ -33,7 +33,7 @@ class Reading:
         self.path = path
         self.outline = Outline(document)
         self.found: tuple[ReadMilestone, ...] = _unique(
-            [read_milestone(document, self.outline, scope, path) for scope in scopes(self.outline)]
+            [read_milestone(document, self.outline, scope, path) for scope in scopes(self.outline, path)]
         )
         self._contents: dict[int, ReadContents] = {}
 

@@ -13,6 +13,7 @@ from milestone_tui.reading.placeholders import is_placeholder
 _SLOT = re.compile(r"\{[A-Za-z][^{}\n]{0,60}\}|\[(?!P/S/B\])[A-Z][A-Z0-9_ /|-]{2,40}\](?!\()")
 _TITLE_SLOT = re.compile(r"\{\{|<[a-z][\w -]*>|\[[A-Z][\w ]{2,40}\](?!\()")
 _TEMPLATE_NAME = re.compile(r"(?i)(^|[/_. -])template([/_. -]|s?/|$)")
+_NAMED_TEMPLATE = re.compile(r"(?i)(^|/)_?template\.md$")
 _INDEX_NAME = re.compile(r"(?i)(^|/)(readme|index|changelog|contributing|license)\.md$")
 _FACTS = frozenset(
     [
@@ -40,6 +41,8 @@ def skip_reason(outline: Outline, found: tuple[ReadMilestone, ...], path: str) -
     slots = sum(is_placeholder(field.raw) for each in found for field in each.milestone.fields)
     if slots >= _MOST_SLOTS or _title_slot(outline) or (slots and _TEMPLATE_NAME.search(path)):
         return "a template: its slots are not filled"
+    if _NAMED_TEMPLATE.search(path):
+        return "a template, by its name"
     many = len(found) > 1
     first = found[0].milestone
     tells = many or first.boxes.total > 0 or _states_facts(found)

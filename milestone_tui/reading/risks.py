@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from milestone_tui.markdown.blocks import Item, Paragraph
 from milestone_tui.model.plan import Detail, Risk
 from milestone_tui.model.values import Stated
-from milestone_tui.reading.level_words import level_of
-from milestone_tui.reading.material import Entry, Grid, Material
+from milestone_tui.reading.material import Entry, Grid, Material, split_label
 from milestone_tui.reading.outline import Section
 from milestone_tui.reading.placeholders import is_none
+from milestone_tui.reading.risk_words import bare, fate, fate_of, is_label, is_risk_label, label_named, rated
 from milestone_tui.text.fold import fold
+from milestone_tui.text.span import Span
 
 _RISK_COLUMN = r"^(?:key |new |top )?risks?(?: description| item| factor)?$|^风险(?:项|描述)?$|^リスク$|^риск$|^riesgo$"
 _NOT_RISKS = re.compile(r"^(?:slice|phase|task|sprint|milestone|story|feature|deliverable|done)s?$")
@@ -22,14 +24,13 @@ _RATING = re.compile(
 _TRAILING_LEVEL = re.compile(
     r"\s*(?:[-–—(\[]\s*)(?P<level>(?:very )?(?:low|medium|high|critical|med)(?: risk| impact)?)\s*[)\]]?\s*$", re.IGNORECASE
 )
+_FIRST_LEVEL = re.compile(r"((?:very )?(?:low|medium|high|critical))(?:\s+[-–—(]|[(:,;.]|$)", re.IGNORECASE)
+_LEADING_LEVEL = re.compile(
+    r"^\W*(?P<level>(?:very )?(?:low|medium|moderate|high|critical)|[高中低])(?:[- ]?risk|风险)\s*(?:[-–—:：]\s*)?(?P<name>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _LEVEL_OF_KIND = {"risk_high": "high", "risk_medium": "medium", "risk_low": "low"}
 _STATUS_OF_KIND = {"risk_realized": "realized", "risk_mitigated": "mitigated"}
-_FATES = (
-    ("closed", r"closed|resolved|retired|已(?:完全)?解决|~~"),
-    ("mitigated", r"mitigated|✅"),
-    ("realized", r"realized|occurred|materiali[sz]ed"),
-    ("open", r"open|active|monitor|identified|🔴|🟡|⏳|plan"),
-)
 _EMPTY = Risk("", None, None, None, "", "", "", "", None, "", "", 0)
 
 
@@ -41,15 +42,8 @@ def read_risks(material: Material) -> tuple[Risk, ...]:
         inside = any(kind.startswith("risk") for kind in kinds) and section.kind != "risk_process"
         for grid in material.grids(section):
             found.extend(_from_grid(material, grid, section, inside=inside))
-        if section.kind.startswith("risk") and section.kind != "risk_process":
-            for entry in material.entries(section):
-                risk = _from_entry(material, entry, section)
-                if risk:
-                    found.append(risk)
-        elif inside and not section.kind:
-            risk = _from_section(material, section)
-            if risk:
-                found.append(risk)
+        if inside and (section.kind.startswith("risk") or not section.kind):
+            found.extend(_Walk(material, section).risks())
     return tuple(found)
 
 
@@ -80,14 +74,14 @@ def _from_grid(material: Material, grid: Grid, section: Section, *, inside: bool
         line = material.line_at(row[text].span.start)
         status_raw = values["status"]
         yield _EMPTY._replace(
-            text=_bare(words),
-            probability=_rated(values["probability"], line),
-            impact=_rated(values["impact"], line),
-            level=_rated(values["level"], line),
+            text=bare(words),
+            probability=rated(values["probability"], line),
+            impact=rated(values["impact"], line),
+            level=rated(values["level"], line),
             mitigation=values["mitigation"],
             contingency=values["contingency"],
             owner=values["owner"],
-            status=_STATUS_OF_KIND.get(section.kind) or _fate(status_raw + words),
+            status=_STATUS_OF_KIND.get(section.kind) or (fate(status_raw) if status_raw else fate_of(words)),
             status_raw=status_raw,
             note=values["note"],
             line=line,
@@ -99,94 +93,161 @@ def _from_entry(material: Material, entry: Entry, section: Section) -> Risk | No
     label, rest = entry.label, entry.text
     if fold(label) in ("risk", "风险", "リスク") and rest:
         label, rest = rest, ""
+    leading = _LEADING_LEVEL.match(label) or (None if label else _LEADING_LEVEL.match(rest))
+    if leading:
+        label, rest = (leading["name"], rest) if label and leading["name"] else ("", rest if label else leading["name"])
     whole = f"{label}: {rest}" if label and rest else label or rest
     if not whole.strip() or is_none(fold(whole)):
         return None
     rating = _RATING.search(whole)
     probability = impact = None
     if rating:
-        probability, impact = _rated(rating["p"], entry.line), _rated(rating["i"], entry.line)
+        probability, impact = rated(rating["p"], entry.line), rated(rating["i"], entry.line)
         rest = rest.replace(rating[0], "").strip()
         label = label.replace(rating[0], "").strip()
     trailing = _TRAILING_LEVEL.search(rest or label) if not rating else None
     if trailing:
         rest, label = (rest[: trailing.start()], label) if rest else (rest, label[: trailing.start()])
-    level = _rated(trailing["level"].replace("risk", "").replace("impact", "").strip(), entry.line) if trailing else None
+    level = rated(trailing["level"].replace("risk", "").replace("impact", "").strip(), entry.line) if trailing else None
+    if not rating and level is None:
+        first = _FIRST_LEVEL.match(rest) if label else None
+        level = rated(first[1], entry.line) if first else None
+    if leading:
+        level = rated(leading["level"], entry.line)
     if level is None and section.kind in _LEVEL_OF_KIND:
         level = Stated(_LEVEL_OF_KIND[section.kind], section.title, material.line_at(section.text.start))
     material.claim(entry.block, "risks", "entry under a risk heading")
     risk = _EMPTY._replace(
-        text=_bare(label or rest),
+        text=bare(label or rest),
         probability=probability,
         impact=impact,
         level=level,
-        description=rest if label else "",
-        status=_STATUS_OF_KIND.get(section.kind) or _fate(whole),
+        description=rest if label and not rest.startswith("→") else "",
+        mitigation=rest[1:].strip() if label and rest.startswith("→") else "",
+        status=_STATUS_OF_KIND.get(section.kind) or fate_of(whole),
         line=entry.line,
     )
     return _with_fields(material, risk, fields)
 
 
-def _from_section(material: Material, section: Section) -> Risk | None:
-    """A risk that is a heading of its own with its ratings as key lines below."""
-    fields = material.section_lines(section)
-    if not any(re.search(r"probab|likeli|impact|severity|概率|影响", key) for key in fields):
-        return None
-    title = (
-        re.sub(r"^(?:risk\s*)?(?:[A-Z]{0,2}-?\d+[.:)]?\s*)?[-–—:]?\s*", "", section.title, flags=re.IGNORECASE) or section.title
-    )
-    risk = _EMPTY._replace(text=_bare(title), status=_fate(section.title), line=material.line_at(section.text.start))
-    return _with_fields(material, risk, fields)
+_LEAD_ALONE = re.compile(r"^(?:[^\w*]{1,4}\s+)?\*\*(?P<name>[^*]+?)\*\*:?$")
+_NUMBERING = re.compile(r"^(?:risk\s*)?(?:[A-Z]{0,2}-?\d+(?:\.\d+)*[.:)]?\s+)?[-–—:]?\s*", re.IGNORECASE)
 
 
-_NESTED = (
-    ("probability", r"^probab|likeli|概率"),
-    ("impact", r"^(?:potential )?impact|severity|影响"),
-    ("level", r"^(?:risk )?(?:level|rating)$"),
-    ("mitigation", r"mitigat|缓解|应对|対策"),
-    ("contingency", r"contingenc|fallback|应急"),
-    ("owner", r"owner|responsible|负责"),
-    ("status", r"^status|状态"),
-    ("description", r"descri|^risk$|details"),
-)
+class _Walk:
+    """Goes through the blocks under one heading: entries are risks; lines such as `Impact: high` tell of the risk above them.
+
+    The risk above is named by a bold line on its own, by a line `Risk: …`, or by the heading when it stands below a risk heading.
+    """
+
+    def __init__(self, material: Material, section: Section) -> None:
+        self.material = material
+        self.section = section
+        self.found: list[Risk] = []
+        self.lead: tuple[str, int] | None = None
+        self.told: int = -1
+        """Place in `found` of the risk that the lines below tell of, or -1."""
+        self.running = ""
+        """The label that the list below belongs to."""
+        parent = material.outline.sections[section.parent] if section.parent >= 0 else None
+        if parent is not None and any(kind.startswith("risk") for kind in parent.kinds):
+            self.lead = (_NUMBERING.sub("", section.title) or section.title, material.line_at(section.text.start))
+
+    def risks(self) -> list[Risk]:
+        """Every risk directly under the heading, in order."""
+        for index in range(self.section.first, self.section.last):
+            block = self.material.block(index)
+            if index in self.material.claims:
+                continue
+            if type(block) is Paragraph and block.item < 0:
+                self.paragraph(index, block)
+            elif type(block) is Item and block.parent < 0 and block.box < 0:
+                self.entry(self.material.entry(index))
+        return self.found
+
+    def paragraph(self, index: int, block: Paragraph) -> None:
+        self.running = ""
+        for key_line in self.material.lines.get(index, ()):
+            label, value = fold(self.material.string(key_line.key)), self.material.string(key_line.value)
+            line = self.material.line_at(key_line.key.start)
+            if is_risk_label(label) and value:
+                self.named(value, line)
+                self.material.claim(index, "risks", "line that names a risk")
+            elif is_label(label):
+                self.running = label if self.tell(label, value, line, index) else ""
+            elif not value:
+                self.lead, self.told = (self.material.string(key_line.key), line), -1
+        if not self.material.lines.get(index):
+            alone = _LEAD_ALONE.match(self.material.string(Span(block.start, block.end)))
+            if alone:
+                self.lead, self.told = (_NUMBERING.sub("", alone["name"]), self.material.line_at(block.start)), -1
+
+    def named(self, text: str, line: int) -> None:
+        """`Risk: …` names a risk, or describes the one that the heading names."""
+        if self.lead is not None and self.told < 0:
+            name, at = self.lead
+            self.found.append(_EMPTY._replace(text=bare(name), description=text, status=fate_of(name), line=at))
+        else:
+            self.found.append(_EMPTY._replace(text=bare(text), status=fate_of(text), line=line))
+        self.told = len(self.found) - 1
+
+    def tell(self, label: str, value: str, line: int, block: int) -> bool:
+        """Puts a line to the risk that it tells of; False when there is none."""
+        if self.told < 0 and self.lead is not None:
+            name, at = self.lead
+            self.found.append(_EMPTY._replace(text=bare(name), status=fate_of(name), line=at))
+            self.told = len(self.found) - 1
+        if self.told < 0:
+            return False
+        self.found[self.told] = _with_fields(self.material, self.found[self.told], {label: (value, line, block)})
+        return True
+
+    def entry(self, entry: Entry) -> None:
+        label, rest = (entry.label, entry.text) if entry.label else split_label(entry.text)
+        if is_risk_label(fold(label)) and rest and not entry.children:
+            self.named(rest, entry.line)
+            self.material.claim(entry.block, "risks", "entry that names a risk")
+        elif is_label(fold(label)):
+            below = "; ".join(filter(None, (self.material.entry(child).text for child in entry.children)))
+            if self.tell(fold(label), rest or below, entry.line, entry.block):
+                for child in entry.children:
+                    self.material.claim(child, "risks", "nested line of a risk")
+        elif self.running and self.told >= 0:
+            text = ": ".join(filter(None, (entry.label, entry.text)))
+            self.tell(self.running, text, entry.line, entry.block)
+        elif self.section.kind.startswith("risk"):
+            risk = _from_entry(self.material, entry, self.section)
+            if risk:
+                self.found.append(risk)
+                self.told = -1
+
+
+def _joined(first: str, then: str) -> str:
+    return "; ".join(filter(None, (first, then)))
 
 
 def _with_fields(material: Material, risk: Risk, fields: dict[str, tuple[str, int, int]]) -> Risk:
-    details = []
+    details = list(risk.details)
     for key, (value, line, block) in fields.items():
-        name = next((name for name, pattern in _NESTED if re.search(pattern, key)), "")
+        name = label_named(key)
         material.claim(block, "risks", f"nested {name or 'line'} of a risk")
         details.append(Detail(name or key, value, line))
         if name == "probability":
-            risk = risk._replace(probability=_rated(value, line))
+            risk = risk._replace(probability=rated(value, line))
         elif name == "impact":
-            risk = risk._replace(impact=_rated(value, line))
+            risk = risk._replace(impact=rated(value, line))
         elif name == "level":
-            risk = risk._replace(level=_rated(value, line))
+            risk = risk._replace(level=rated(value, line))
         elif name == "mitigation":
-            risk = risk._replace(mitigation=value)
+            risk = risk._replace(mitigation=_joined(risk.mitigation, value))
         elif name == "contingency":
-            risk = risk._replace(contingency=value)
+            risk = risk._replace(contingency=_joined(risk.contingency, value))
         elif name == "owner":
             risk = risk._replace(owner=value)
         elif name == "status":
-            risk = risk._replace(status=_fate(value) or risk.status, status_raw=value)
+            risk = risk._replace(status=fate(value) or risk.status, status_raw=value)
         elif name == "description":
-            risk = risk._replace(description=value)
-        else:
-            risk = risk._replace(note="; ".join(filter(None, (risk.note, f"{key}: {value}"))))
+            risk = risk._replace(description=_joined(risk.description, value))
+        elif value:
+            risk = risk._replace(note=_joined(risk.note, f"{key}: {value}"))
     return risk._replace(details=tuple(details))
-
-
-def _rated(raw: str, line: int) -> Stated | None:
-    return Stated(level_of(raw), raw, line) if raw.strip() and not is_none(fold(raw)) else None
-
-
-def _fate(text: str) -> str | None:
-    return next((fate for fate, pattern in _FATES[:3] if re.search(pattern, text, re.IGNORECASE)), None) or (
-        "open" if re.search(_FATES[3][1], text, re.IGNORECASE) and len(text) < 40 else None
-    )
-
-
-def _bare(text: str) -> str:
-    return text.replace("**", "").replace("~~", "").strip().strip("*_").rstrip(":").strip()

@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from milestone_tui.reading.placeholders import is_placeholder
 from milestone_tui.reading.vocabulary.statuses import (
+    BEFORE_THE_WORD,
     DECLARED_NOT_BEGUN,
+    DECORATION,
     EMOJI,
     NOT_COMPLETE_YET,
     ON_ITS_OWN_NOT_A_STATUS,
@@ -21,8 +23,13 @@ _TICKS = frozenset("xX✅✔✓☑")
 _PERCENT_COMPLETE = re.compile(r"(\d{1,3})(?:\.\d+)?\s*%")
 _CUT = re.compile(r"\s+[-–—]+\s+|\s*[(,;:.!|]|\s+by\s|\s+@|\s+since\s|\s+in v|\s+from v|\s+as of\s|\s+on \d", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]", re.UNICODE)
-_LEAD = re.compile(r"^[^\w]+|^\[\s*\S{0,2}\s*\]\s*")
-_MENU = re.compile(r"\s*[|/]\s*|\s+or\s+")
+_LEAD = re.compile(r"^\W*\[\s*\S{0,2}\s*\]\s*|^\W+")
+_MENU = re.compile(r"\s*[|/→]\s*|\s+or\s+|\s+->\s+")
+_EMPHASIS = re.compile(r"(?<!\w)[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}(?!\w)")
+_STRUCK = re.compile(r"~~[^~]+~~")
+_WHEN = re.compile(r"[\s:,-]*(?:\b(?:on|in|at)\s+)?(?:\d{4}[-/.年]|v?\d+\.\d|\d{1,2}[-/.]\d|\d{1,3}\s*%).*$")
+_DAY_FIRST = re.compile(r"^\d{4}-\d{2}-\d{2}\s*:?\s*")
+_FINISHED = ("complete", "completed", "done", "finished")
 
 
 @lru_cache(maxsize=8192)
@@ -36,16 +43,18 @@ def status_of(raw: str) -> str | None:
         return None
     if is_menu(text):
         return None
-    words = _LEAD.sub("", re.sub(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}(?!\w)", "", text)).strip("*`~ []")
+    left = _STRUCK.sub("", text)
+    words = _LEAD.sub("", _EMPHASIS.sub("", left if _WORD.search(left) else text)).strip("*`~ []")
     if not _WORD.search(words):
         return _by_emoji(text)
     return _by_words(fold(words))
 
 
 def is_menu(text: str) -> bool:
-    """Whether `text` lists status words to choose from, none of them chosen."""
+    """Whether `text` lists status words to choose from, none of them chosen; `Building/Next` says the same twice and is none."""
     options = [_core(option) for option in _MENU.split(text)]
-    return len(options) >= 2 and sum(option in WORDS for option in options) >= 2 and _MENU.search(text) is not None
+    known = {WORDS[option] for option in options if option in WORDS}
+    return len(known) >= 2 or (len(known) == 1 and len(options) > 2 and sum(option in WORDS for option in options) >= 2)
 
 
 def _core(option: str) -> str:
@@ -63,32 +72,49 @@ def _ticked_option(text: str) -> str | None:
 
 
 def _by_words(folded: str) -> str | None:
-    for words in DECLARED_NOT_BEGUN:
-        if folded.startswith(words):
-            return "planned"
-    if any(folded.startswith(words) for words in NOT_COMPLETE_YET):
+    head, _, rest = _parted(folded)
+    if head in ON_ITS_OWN_NOT_A_STATUS:
+        return None
+    exact = WORDS.get(head) or WORDS.get(" ".join(head.replace("_", " ").split()))
+    if _not_begun(folded, head if exact else ""):
+        return "planned"
+    if exact:
+        return WORDS.get(rest, exact) if head == "open" else exact
+    if folded.startswith(NOT_COMPLETE_YET):
         return "active"
     share = _PERCENT_COMPLETE.match(folded)
     if share:
         return "completed" if int(share[1]) >= 100 else "active"
-    head = _CUT.split(folded, maxsplit=1)[0].strip(" *_~`-")
-    if head in ON_ITS_OWN_NOT_A_STATUS:
-        return None
-    pieces = head.replace("_", " ").split()
-    for form in (head, " ".join(pieces)):
-        if form in WORDS:
-            return WORDS[form]
-    return _by_first_or_last(pieces)
+    options = {WORDS.get(option) for option in _MENU.split(head)}
+    if len(options) == 1:
+        only = options.pop()
+        if only:
+            return only
+    return _by_first_or_last(head.replace("_", " ").split())
+
+
+def _not_begun(folded: str, known: str) -> bool:
+    """Whether words such as `ready for work` announce a beginning; `ready for review`, known as a whole, says more than they."""
+    return any(len(words) > len(known) and folded.startswith(words) for words in DECLARED_NOT_BEGUN)
+
+
+def _parted(folded: str) -> tuple[str, str, str]:
+    """The words before the comment, what stands between, and the comment: `open – final qa` is `open`, `–`, `final qa`."""
+    cut = _CUT.search(folded)
+    if cut is None:
+        return folded.strip(" *_~`-"), "", ""
+    return folded[: cut.start()].strip(" *_~`-"), cut[0], folded[cut.end() :].strip(" *_~`-)")
 
 
 def _by_first_or_last(words: list[str]) -> str | None:
-    """The longest known words at the head; of two or three words also the last one: `currently blocked`."""
+    """The longest known words at the head, unless the last word says otherwise; the last word after a few others."""
+    last = WORDS.get(words[-1]) if words else None
     for count in range(min(4, len(words)), 0, -1):
         found = WORDS.get(" ".join(words[:count]))
-        if found and (count == len(words) or count > 1 or len(words) <= 4):
-            return found
-    if 1 < len(words) <= 3 and words[0] != "not" and words[0] != "no":
-        return WORDS.get(words[-1])
+        if found and (count > 1 or len(words) <= 4):
+            return found if count == len(words) or last in (None, found) else None
+    if last and 1 < len(words) <= 3 and (last == "cancelled" or BEFORE_THE_WORD.issuperset(words[:-1])):
+        return last
     return None
 
 
@@ -109,19 +135,35 @@ def status_share(raw: str) -> float | None:
 
 
 def is_status_note(words: str) -> bool:
-    """Whether a bracket behind a title holds a status and nothing else but when: `completed 2026-01-01`, `in progress`, `规划中`."""
-    head = re.sub(r"[\s:,-]*\d[\d.\-/年月日]*.*$", "", fold(repair(words))).strip("✅🔄⏳🚧❌ ")
-    return head in WORDS
+    """Whether a bracket behind a title holds a status and nothing else but when: `completed 2026-01-01`, `规划中`."""
+    return _noted(words) is not None
+
+
+def _noted(words: str) -> str | None:
+    return WORDS.get(_WHEN.sub("", _DAY_FIRST.sub("", fold(repair(words)))).strip("✅🔄⏳🚧❌*_ "))
 
 
 @lru_cache(maxsize=4096)
 def emoji_status(text: str) -> str | None:
     """The status that a mark in `text` gives, for headings and list entries: `✅ M1`, `Phase 2 🔄`, `(done)`, `(in progress)`."""
     for character in repair(text).replace("\ufe0f", ""):
-        if character in EMOJI:
+        if character in EMOJI and character not in DECORATION:
             return EMOJI[character]
-    for bracket in re.findall(r"[(\[]([^()\[\]]+)[)\]]", text):
-        found = _by_words(fold(bracket))
+    for bracket in re.findall(r"[(\[（]([^()\[\]（）]+)[)\]）]", text):
+        found = _in_bracket(bracket)
         if found:
             return found
     return None
+
+
+def _in_bracket(bracket: str) -> str | None:
+    """`(DONE - but with issues)`, `(33 % complete)`, `(bridge, complete)`; not `(next two weeks)`, which only begins like one."""
+    folded = fold(bracket)
+    head = _parted(folded)[0]
+    if status_share(f"({folded})") is not None and _PERCENT_COMPLETE.match(folded):
+        return _by_words(folded)
+    if head not in ON_ITS_OWN_NOT_A_STATUS and _not_begun(folded, head if _noted(head) else ""):
+        return "planned"
+    if folded.startswith(NOT_COMPLETE_YET) and folded.endswith(_FINISHED):
+        return "active"
+    return _noted(head) or next(filter(None, map(_noted, re.split(r"[,;]\s+", bracket))), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
 _VARIATION = re.compile("[\ufe0e\ufe0f]")
@@ -28,8 +29,11 @@ def _stand_in(found: re.Match[str]) -> str:
 
 def cell_width(text: str) -> int:
     """How many terminal cells `text` takes."""
-    if text.isascii():
-        return len(text)
+    return len(text) if text.isascii() else _wide(text)
+
+
+@lru_cache(maxsize=4096)
+def _wide(text: str) -> int:
     from rich.cells import cell_len
 
     return cell_len(text)

@@ -13,11 +13,9 @@ from textual.command import Provider
 from textual.driver import Driver
 from textual.screen import Screen
 
-from milestone_tui.analysis.totals import Totals
 from milestone_tui.editing.outcome import Refusal
 from milestone_tui.model.edit import SetBox
 from milestone_tui.model.project import Project
-from milestone_tui.model.values import Count
 from milestone_tui.tui.disk import Disk, Turn
 from milestone_tui.tui.messages import (
     CheckpointsRead,
@@ -29,7 +27,7 @@ from milestone_tui.tui.messages import (
     ReadingFailed,
 )
 from milestone_tui.tui.screens.main import MainScreen
-from milestone_tui.tui.snapshot import Snapshot
+from milestone_tui.tui.snapshot import snapshot_of
 from milestone_tui.tui.themes import load_themes, semantic_defaults, starting_theme
 from milestone_tui.views.footer_row import settled_words
 from milestone_tui.workspace.workspace import Workspace
@@ -57,7 +55,15 @@ class MilestoneApp(App[None]):
         Binding("y", "copy_place", "Copy", show=False, id="app.copy", tooltip="Copy path:line of what is selected"),
         Binding("r", "reload", "Reload", show=False, id="app.reload", tooltip="Look at the files now"),
         Binding("t", "next_theme", "Theme", show=False, id="app.theme", tooltip="The next theme"),
-        Binding("colon", "command_palette", "Commands", show=False, key_display=":", id="app.palette", tooltip="All commands and milestones by name"),
+        Binding(
+            "colon",
+            "command_palette",
+            "Commands",
+            show=False,
+            key_display=":",
+            id="app.palette",
+            tooltip="All commands and milestones by name",
+        ),
         Binding("question_mark", "help", "help", key_display="?", id="app.help", tooltip="The keys that are in force"),
         Binding("q", "quit", "quit", id="app.quit", tooltip="Quit"),
         Binding("ctrl+q", "quit", "Quit", show=False, id="app.quit_always", priority=True, tooltip="Quit"),
@@ -103,9 +109,8 @@ class MilestoneApp(App[None]):
         self.main.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        nothing = Totals(0, {}, 0, 0, 0, 0, Count(0, 0), None)
-        project = Project(self.workspace.project.name, (), (), ())
-        self.main.show_snapshot(Snapshot(project, {}, nothing, self._today(), False))
+        nothing = Project(self.workspace.project.name, (), (), ())
+        self.main.show_snapshot(snapshot_of(nothing, self._today(), loaded=False))
         for notice in self._notices:
             self.main.say(notice, "error")
         self.disk.start(self.watch_files)

@@ -26,7 +26,12 @@ def system_commands(app: MilestoneApp, screen: Screen[object]) -> Iterable[Syste
     seen: set[str] = set()
     for active in screen.active_bindings.values():
         binding = active.binding
-        if not binding.id or not active.tooltip or binding.action in seen or binding.id.startswith(("list.", "app.palette", "find.back")):
+        if (
+            not binding.id
+            or not active.tooltip
+            or binding.action in seen
+            or binding.id.startswith(("list.", "app.palette", "find.back"))
+        ):
             continue
         seen.add(binding.action)
         title = binding.description[:1].upper() + binding.description[1:]

@@ -93,7 +93,7 @@ class Disk:
 
     def _follow(self, watch: bool) -> None:
         workspace = self.workspace
-        self._publish(workspace.load(lambda project: self._publish(project, loaded=False)), loaded=True)
+        self._publish(workspace.load(self._publish_part), loaded=True)
         seen = workspace.stamps() if watch else None
         while watch and not self._stop.wait(LOOK_SECONDS):
             now = workspace.stamps()
@@ -111,12 +111,14 @@ class Disk:
         else:
             self.post(FilesTouched())
 
-    def _publish(self, project: Project, loaded: bool) -> Snapshot:
-        if self._stop.is_set() and not loaded:
+    def _publish_part(self, project: Project) -> None:
+        if self._stop.is_set():
             raise SystemExit
-        self._snapshot = snapshot = snapshot_of(project, self.today(), loaded)
-        self.post(ProjectChanged(snapshot))
-        return snapshot
+        self._publish(project, loaded=False)
+
+    def _publish(self, project: Project, loaded: bool) -> None:
+        self._snapshot = snapshot_of(project, self.today(), loaded)
+        self.post(ProjectChanged(self._snapshot))
 
     def _read_wanted(self) -> None:
         while not self._stop.is_set():
@@ -124,7 +126,9 @@ class Disk:
                 while not (self._contents or self._checkpoints or self._stop.is_set()):
                     self._wanted.wait()
                 contents = self._contents.pop(0) if self._contents else None
-                batch, self._checkpoints = ([], self._checkpoints) if contents else (self._checkpoints[:_BATCH], self._checkpoints[_BATCH:])
+                batch, self._checkpoints = (
+                    ([], self._checkpoints) if contents else (self._checkpoints[:_BATCH], self._checkpoints[_BATCH:])
+                )
             if contents is not None:
                 self.post(ContentsRead(contents, self.workspace.contents(contents)))
             elif batch:
@@ -132,13 +136,12 @@ class Disk:
 
     def _next_checkpoints(self, keys: list[str]) -> dict[str, Checkpoint | None]:
         snapshot = self._snapshot
-        milestones = {milestone.key: milestone for milestone in snapshot.project.milestones} if snapshot else {}
         found: dict[str, Checkpoint | None] = {}
         for key in keys:
             if self._contents or self._stop.is_set():
                 break
-            if key in milestones and snapshot is not None:
-                found[key] = next_checkpoint(milestones[key], snapshot.standings[key], self.workspace.contents(key))
+            if snapshot is not None and key in snapshot.milestones:
+                found[key] = next_checkpoint(snapshot.milestones[key], snapshot.standings[key], self.workspace.contents(key))
         return found
 
     def _write(self) -> None:

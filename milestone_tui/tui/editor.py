@@ -10,7 +10,9 @@ from typing import Any
 
 from textual.app import App, SuspendNotSupported
 
-_PLUS_LINE = frozenset(("vi", "vim", "nvim", "view", "gvim", "nano", "pico", "emacs", "emacsclient", "kak", "joe", "jed", "ne", "mg", "ed"))
+_PLUS_LINE = frozenset(
+    ("vi", "vim", "nvim", "view", "gvim", "nano", "pico", "emacs", "emacsclient", "kak", "joe", "jed", "ne", "mg", "ed")
+)
 _COLON_LINE = frozenset(("hx", "helix", "zed", "subl", "sublime_text", "lapce"))
 _GOTO = frozenset(("code", "code-insiders", "codium", "vscodium", "cursor"))
 

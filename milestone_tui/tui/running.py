@@ -10,6 +10,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from textual.driver import Driver
+
 from milestone_tui.tui.app import MilestoneApp
 from milestone_tui.workspace.workspace import Workspace
 
@@ -26,8 +28,8 @@ def run(target: Path, *, theme: str | None, ascii_only: bool, state_dir: Path | 
         ascii=ascii_only,
         theme=theme,
         colours=terminal_colours(),
+        driver_class=driver_class(),
     )
-
     asyncio.run(_until_it_ends(app))
     return app.return_code or 0
 
@@ -40,6 +42,15 @@ async def _until_it_ends(app: MilestoneApp) -> None:
         if number is not None and sys.platform != "win32":
             loop.add_signal_handler(number, partial(app.exit, return_code=128 + number))
     await app.run_async()
+
+
+def driver_class() -> type[Driver] | None:
+    """Ours where it runs; None for Textual's choice."""
+    if sys.platform == "win32" or os.environ.get("TEXTUAL_DRIVER"):
+        return None
+    from milestone_tui.tui.terminal.driver import TerminalDriver
+
+    return TerminalDriver
 
 
 def terminal_colours() -> int:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from milestone_tui.analysis.standing import Standing, standings
 from milestone_tui.analysis.totals import Totals, totals
+from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.project import Project
 
 
@@ -14,6 +15,8 @@ class Snapshot(NamedTuple):
     """What all panels show."""
 
     project: Project
+    milestones: dict[str, Milestone]
+    """By their keys."""
     standings: dict[str, Standing]
     totals: Totals
     today: date
@@ -24,4 +27,5 @@ class Snapshot(NamedTuple):
 def snapshot_of(project: Project, today: date, loaded: bool) -> Snapshot:
     """The snapshot of a project on a day."""
     found = standings(project, today)
-    return Snapshot(project, found, totals(project, found), today, loaded)
+    milestones = {milestone.key: milestone for milestone in project.milestones}
+    return Snapshot(project, milestones, found, totals(project, found), today, loaded)

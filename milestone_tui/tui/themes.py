@@ -48,7 +48,13 @@ def semantic_defaults(theme: Theme) -> dict[str, str]:
     ink = Color.parse(text)
     dim = ground.blend(ink, 0.62).hex
     rule = ground.blend(ink, 0.25).hex
-    return found | {"dim": dim, "rule": rule, "cursor": ground.blend(Color.parse(theme.primary), 0.3).hex, "status-cancelled": dim, "status-unknown": dim}
+    return found | {
+        "dim": dim,
+        "rule": rule,
+        "cursor": ground.blend(Color.parse(theme.primary), 0.3).hex,
+        "status-cancelled": dim,
+        "status-unknown": dim,
+    }
 
 
 def load_themes(folder: Path | None = None) -> tuple[list[Theme], list[str]]:
@@ -72,12 +78,14 @@ def theme_of(data: bytes) -> Theme:
         raise ValueError("has no name")
     base = dict(_colours(loaded, "base"))
     meanings = dict(_colours(loaded, "colours"))
-    missing = [name for name in _BASE if name not in base] + [name for name in (*_DEFAULTS, "dim", "cursor") if name not in meanings]
+    missing = [name for name in _BASE if name not in base] + [
+        name for name in (*_DEFAULTS, "dim", "cursor") if name not in meanings
+    ]
     if missing:
         raise ValueError(f"lacks {', '.join(missing)}")
     ansi = base["background"].startswith("ansi_")
     variables = meanings | (_ansi_variables(base, meanings) if ansi else {}) | {"border": base["panel"]}
-    known = {name: base[name] for name in _BASE}
+    known: dict[str, Any] = {name: base[name] for name in _BASE}
     return Theme(name=loaded["name"], dark=bool(loaded.get("dark", True)), ansi=ansi, variables=variables, **known)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from milestone_tui.text.terminal import cell_width
 from milestone_tui.views.glyphs import Glyphs
-from milestone_tui.views.lines import Line, Piece, clip, spread, width_of
+from milestone_tui.views.lines import Line, Piece, spread, width_of
 
 _PLACE_LEAST = 18
 
@@ -18,7 +18,6 @@ class Hint(NamedTuple):
     key: str
     word: str
     rank: int
-
 
 
 def footer_line(keys: Sequence[Hint], message: Piece | None, place: str, width: int, glyphs: Glyphs) -> Line:

@@ -13,7 +13,10 @@ _BAR_WIDTHS = (24, 16, 10, 6, 0)
 
 def header_line(name: str, totals: Totals, watching: str, width: int, glyphs: Glyphs) -> Line:
     """`watching` is `live`, `reading …` or empty. What has no room is left out, the least telling first."""
-    title: Line = ((f" {shown(name)}", "bold"), (f" {glyphs.dot} {counted_words(totals.milestones, 'milestone', 'milestones')}", "dim"))
+    title: Line = (
+        (f" {shown(name)}", "bold"),
+        (f" {glyphs.dot} {counted_words(totals.milestones, 'milestone', 'milestones')}", "dim"),
+    )
     short: Line = ((f" {shown(name)}", "bold"),)
     marks = joined(
         [
@@ -34,7 +37,9 @@ def header_line(name: str, totals: Totals, watching: str, width: int, glyphs: Gl
             right = _figures(totals, watching, bar, glyphs)
             if width_of(left) + width_of(right) + 2 <= width:
                 return spread(left, right, width, glyphs.ellipsis)
-    return clip(joined([few, ((percent_words(totals.percent, glyphs.unknown), "bold"),), short], (" ", "")), width, glyphs.ellipsis)
+    return clip(
+        joined([few, ((percent_words(totals.percent, glyphs.unknown), "bold"),), short], (" ", "")), width, glyphs.ellipsis
+    )
 
 
 def _figures(totals: Totals, watching: str, bar: int, glyphs: Glyphs) -> Line:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from milestone_tui.text.terminal import cell_width, clipped
 
 Piece = tuple[str, str]
-"""Text, and the names of its style with spaces between: a meaning of the themes such as `late`, and `bold`, `italic`, `strike`."""
+"""Text, and the names of its style with spaces between: meanings of the themes such as `late`; `bold`, `italic`, `strike`."""
 
 Line = tuple[Piece, ...]
 
@@ -59,7 +59,7 @@ def fill(line: Line, width: int, right: bool = False) -> Line:
 
 
 def spread(left: Line, right: Line, width: int, ellipsis: str, gap: int = 2) -> Line:
-    """`left` at the left and `right` at the right end of `width` cells; `left` is cut first, `right` goes when nothing else helps."""
+    """`left` at the left, `right` at the right end of `width` cells; `left` is cut first, then `right` goes."""
     taken = width_of(right)
     if not taken:
         return clip(left, width, ellipsis)
@@ -79,7 +79,7 @@ def joined(parts: Sequence[Line], between: Piece) -> Line:
 
 
 def wrapped(line: Line, width: int, most: int = 0, ellipsis: str = "…") -> list[Line]:
-    """The line broken at its spaces, not at no-break ones, into lines of at most `width` cells; at most `most` unless that is 0."""
+    """The line broken at its spaces, not at no-break ones, to `width` cells; into at most `most` lines unless that is 0."""
     if width_of(line) <= width or width < 1:
         return [_merged(line) if width >= 1 else ()]
     lines: list[list[Piece]] = [[]]

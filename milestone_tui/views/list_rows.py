@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from milestone_tui.analysis.standing import Standing
 from milestone_tui.model.milestone import Milestone
@@ -14,6 +15,7 @@ from milestone_tui.views.days import target_piece
 from milestone_tui.views.figures import percent_words, shown
 from milestone_tui.views.glyphs import STATE_WORDS, Glyphs
 from milestone_tui.views.lines import Line, Piece
+from milestone_tui.views.row_memo import RowMemo
 
 ID_MOST = 14
 BAR = 3
@@ -58,10 +60,19 @@ def signs(standing: Standing, broken: bool, glyphs: Glyphs) -> tuple[Piece, Piec
     return (glyphs.state(standing.state), state_style(standing.state)), flag
 
 
-def list_rows(project: Project, standings: dict[str, Standing], today: date, glyphs: Glyphs) -> list[TableRow]:
+def list_rows(
+    project: Project, standings: dict[str, Standing], today: date, glyphs: Glyphs, memo: RowMemo | None = None
+) -> list[TableRow]:
     """All rows, milestones first."""
+    memo = memo or RowMemo()
     broken = broken_paths(project)
-    rows = [list_row(each, standings[each.key], broken.get(each.path), today, glyphs) for each in project.milestones]
+    rows = []
+    for each in project.milestones:
+        standing, problem = standings[each.key], broken.get(each.path)
+        rows.append(
+            memo.row(each.key, (each, standing, problem, today), partial(list_row, each, standing, problem, today, glyphs))
+        )
+    memo.settle()
     known = {milestone.path for milestone in project.milestones}
     return rows + [problem_row(problem, glyphs) for path, problem in broken.items() if path not in known]
 

@@ -46,7 +46,9 @@ def fact_rows(
         yield Row(f"disagree:{number}", ((f"{glyphs.disagree} ", "disagree"),), ((shown(sentence), "disagree"),))
     for number, waiting in enumerate(standing.blocked_by):
         sign = glyphs.states["blocked"]
-        yield Row(f"waits:{number}", ((f"{sign} ", "status-blocked"),), (("waits for ", "dim"), (shown(waiting), "status-blocked")))
+        yield Row(
+            f"waits:{number}", ((f"{sign} ", "status-blocked"),), (("waits for ", "dim"), (shown(waiting), "status-blocked"))
+        )
     for attached in milestone.attached:
         boxes = attached.boxes
         tail: Line = ((f"{boxes.done}/{boxes.total}", "dim"),) if boxes.total else ()
@@ -131,7 +133,11 @@ def _traits(milestone: Milestone, glyphs: Glyphs) -> Line:
     for effort in milestone.effort:
         if effort.name in _EFFORT_IN_SIGHT and effort.raw.strip():
             parts.append(((f"{effort.name} ", "dim"), (effort_words(effort), "")))
-    parts += [((f"{field.key} ".replace("_", " "), "dim"), (shown(field.raw), "")) for field in milestone.fields if field.name == "team_size"]
+    parts += [
+        ((f"{field.key} ".replace("_", " "), "dim"), (shown(field.raw), ""))
+        for field in milestone.fields
+        if field.name == "team_size"
+    ]
     return joined([_unbroken(part) for part in parts], (f" {glyphs.dot} ", "dim"))
 
 

@@ -19,9 +19,17 @@ from milestone_tui.views.milestone_rows import SECTION_BAR, Row
 
 _INDENT: Piece = ("  ", "")
 PASSAGE_TITLES = {
-    "objective": "Objectives", "scope_in": "In scope", "scope_out": "Out of scope", "constraint": "Constraints", "decision": "Decisions",
-    "question": "Open questions", "lesson": "Lessons", "criterion": "Criteria", "context": "Context", "test": "Testing",
-}  # fmt: skip
+    "objective": "Objectives",
+    "scope_in": "In scope",
+    "scope_out": "Out of scope",
+    "constraint": "Constraints",
+    "decision": "Decisions",
+    "question": "Open questions",
+    "lesson": "Lessons",
+    "criterion": "Criteria",
+    "context": "Context",
+    "test": "Testing",
+}
 """Kind of passage → the title over it; the others go by the heading of their section."""
 _FIRST = ("objective", "scope_in", "scope_out", "criterion", "decision", "constraint", "question")
 
@@ -88,7 +96,13 @@ def _risk(risk: Risk, glyphs: Glyphs, dot: Piece) -> Row:
     rated = joined([(piece,) for piece in both], (" × ", "dim")) if both else ((_rating(risk.level),) if risk.level else ())
     status = risk.status or shown(risk.status_raw)
     tail = joined([((status, "dim"),) if status else (), rated], _INDENT)
-    pairs = (("", risk.description), ("mitigation", risk.mitigation), ("contingency", risk.contingency), ("owner", risk.owner), ("", risk.note))
+    pairs = (
+        ("", risk.description),
+        ("mitigation", risk.mitigation),
+        ("contingency", risk.contingency),
+        ("owner", risk.owner),
+        ("", risk.note),
+    )
     return _entry(joined([((shown(risk.text), ""),), *_labelled(pairs)], dot), tail, risk.line, sign)
 
 
@@ -105,7 +119,12 @@ def _checkpoints(contents: Contents, today: date, glyphs: Glyphs) -> Iterator[Ro
         yield _entry(text or (("checkpoint", ""),), tail if tail[0][0] else (), each.line, sign)
     for review in contents.reviews:
         when = day_words(review.day, today) if review.day else shown(review.raw)
-        yield _entry((("review ", "dim"), (shown(review.title), "")), ((when, "dim"),) if when else (), review.line, (glyphs.checkpoint, "dim"))
+        yield _entry(
+            (("review ", "dim"), (shown(review.title), "")),
+            ((when, "dim"),) if when else (),
+            review.line,
+            (glyphs.checkpoint, "dim"),
+        )
 
 
 def _when(each: Checkpoint, today: date) -> str:
@@ -119,7 +138,11 @@ def _overdue(each: Checkpoint, today: date) -> str:
 def _dependencies(milestone: Milestone, glyphs: Glyphs) -> Iterator[Row]:
     words = {"upstream": "needs", "downstream": "holds up", "external": "external", "internal": "needs", "parallel": "beside"}
     for each in milestone.dependencies:
-        state: Line = ((f"{glyphs.state(each.state)} {STATE_WORDS.get(each.state, each.state)}", state_style(each.state)),) if each.state else ()
+        state: Line = (
+            ((f"{glyphs.state(each.state)} {STATE_WORDS.get(each.state, each.state)}", state_style(each.state)),)
+            if each.state
+            else ()
+        )
         note: Line = ((f"  {shown(each.note)}", "dim"),) if each.note else ()
         yield _entry(((f"{words.get(each.kind, each.kind)} ", "dim"), (shown(each.ref), ""), *note), state, each.line)
 
@@ -127,7 +150,12 @@ def _dependencies(milestone: Milestone, glyphs: Glyphs) -> Iterator[Row]:
 def _blockers(milestone: Milestone, glyphs: Glyphs) -> Iterator[Row]:
     for each in milestone.blockers:
         sign = (glyphs.states["completed"], "dim") if each.resolved else (glyphs.states["blocked"], "status-blocked")
-        yield _entry(((shown(each.text), "dim" if each.resolved else ""),), (("resolved", "dim"),) if each.resolved else (), each.line, sign)
+        yield _entry(
+            ((shown(each.text), "dim" if each.resolved else ""),),
+            (("resolved", "dim"),) if each.resolved else (),
+            each.line,
+            sign,
+        )
 
 
 def _feature(feature: Feature, dot: Piece) -> Row:
@@ -151,7 +179,13 @@ def _metric(metric: Metric, glyphs: Glyphs, dot: Piece) -> Row:
 def _deliverables(contents: Contents, glyphs: Glyphs, dot: Piece) -> Iterator[Row]:
     for each in contents.deliverables:
         state = each.state or "unknown"
-        pairs = (("", each.description), ("when", each.criteria), ("signed off by", each.sign_off), ("", each.reason), ("now for", each.target))
+        pairs = (
+            ("", each.description),
+            ("when", each.criteria),
+            ("signed off by", each.sign_off),
+            ("", each.reason),
+            ("now for", each.target),
+        )
         text = joined([((shown(each.text), ""),), *_labelled(pairs)], dot)
         tail: Line = ((STATE_WORDS.get(state, state), state_style(state)),) if each.state else ()
         yield _entry(text, tail, each.line, (glyphs.state(state), state_style(state) if state in STATE_WORDS else "dim"))
@@ -165,7 +199,14 @@ def _passages(passages: list[Passage]) -> Iterator[Row]:
         groups.setdefault(title, []).append(passage)
     for title, group in groups.items():
         rows = [
-            _entry((((f"{shown(each.label)}: " if each.text else shown(each.label)), "bold") if each.label else ("", ""), (shown(each.text), "")), (), each.line)
+            _entry(
+                (
+                    ((f"{shown(each.label)}: " if each.text else shown(each.label)), "bold") if each.label else ("", ""),
+                    (shown(each.text), ""),
+                ),
+                (),
+                each.line,
+            )
             for each in group
         ]
         yield from _section(f"passages {title}", title, rows)

@@ -35,7 +35,7 @@ OVERVIEW_COLUMNS = (
 
 
 def next_checkpoint(milestone: Milestone, standing: Standing, contents: Contents) -> Checkpoint | None:
-    """The first checkpoint that is not reached: by its own word, or by the counted per cent, declared where nothing is counted."""
+    """The first checkpoint that is not reached: by its own word, or by the per cent counted, declared where nothing is."""
     declared = milestone.declared.value if milestone.declared else None
     percent = standing.percent if standing.percent is not None else declared
     for checkpoint in contents.checkpoints:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -95,16 +96,25 @@ BY_NAME = {profile.name: profile for profile in PROFILES}
 STATUS_EMOJI = {status: words.split(" ", 1)[0] for status, words in _EMOJI_WORDS.items()}
 
 
-def dialect_of(front_matter: frozenset[str], keys: frozenset[bytes], headings: frozenset[str]) -> str:
-    """The dialect whose marks these are; `mixed` for several, `none` for none."""
-    found = []
-    for profile in PROFILES:
-        marks = len(profile.front_matter & front_matter) + len(profile.keys & keys) + len(profile.headings & headings)
-        if marks >= profile.needed:
-            found.append((marks, profile.name))
+_BY_MATTER_KEY = {key: number for number, profile in enumerate(PROFILES) for key in profile.front_matter}
+_BY_KEY = {key: number for number, profile in enumerate(PROFILES) for key in profile.keys}
+_BY_HEADING = {heading: number for number, profile in enumerate(PROFILES) for heading in profile.headings}
+
+
+def dialect_of(front_matter: Iterable[str], keys: Iterable[bytes], headings: Iterable[str]) -> str:
+    """The dialect whose marks these are, each counted once; `mixed` for several, `none` for none."""
+    counts = [0] * len(PROFILES)
+    for known in {key for key in front_matter if key in _BY_MATTER_KEY}:
+        counts[_BY_MATTER_KEY[known]] += 1
+    for label in {key for key in keys if key in _BY_KEY}:
+        counts[_BY_KEY[label]] += 1
+    for title in {heading for heading in headings if heading in _BY_HEADING}:
+        counts[_BY_HEADING[title]] += 1
+    found = sorted(
+        ((count, profile.name) for count, profile in zip(counts, PROFILES, strict=True) if count >= profile.needed), reverse=True
+    )
     if not found:
         return "none"
-    found.sort(reverse=True)
     if len(found) > 1 and found[1][0] * 2 > found[0][0]:
         return "mixed"
     return found[0][1]

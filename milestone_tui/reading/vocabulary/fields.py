@@ -71,7 +71,7 @@ NAMES: dict[str, dict[str, str]] = {
     },
     "dependencies": {
         "upstream": "dependencies|depends on|depends_on|dependency|prerequisites|prerequisite|requires|depends|依赖|前置依赖|前置条件"
-        "|依存|blocked by|blocked_by|upstream|upstream dependencies",
+        "|依存|blocked by|blocked_by|upstream|upstream dependencies|follows|builds on",
         "downstream": "blocks|enables|unblocks|affects|downstream|downstream impact",
         "parallel": "can run in parallel with|parallelizable with|parallelizable|parallel with|can run in parallel",
         "blockers": "blockers|blocker",

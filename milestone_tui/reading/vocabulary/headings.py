@@ -31,7 +31,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("risk_high", r"^(🔴 ?)?(high|critical)[- ]risks?\b|^high risk items"),
     ("risk_medium", r"^(🟡 ?)?(medium|moderate)[- ]risks?\b"),
     ("risk_low", r"^(🟢 ?)?low[- ]risks?\b"),
-    ("risk_process", r"risk monitoring|escalation procedure|risk (score|matrix|scale)|mitigation strateg"),
+    (
+        "risk_process",
+        r"risk (monitoring|score|matrix|scale|management|categor|methodolog)|escalation procedure|mitigation strateg"
+        r"|(metodolog|categor|gesti|seguimiento|informe|matri)\w* .*riesgos",
+    ),
     ("risks", r"\brisks?\b|风险|リスク|\bриск|\briesgo"),
     ("upstream", r"upstream|prerequisite milestones?|^depends on"),
     ("downstream", r"downstream|^enables$|^blocks$"),
@@ -39,7 +43,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("internal", r"internal dependenc"),
     ("sprint_dependencies", r"sprint dependenc"),
     ("prerequisites", r"prerequisite|前置条件|依赖条件"),
-    ("blockers", r"^(current |active |known )?blockers?$|^blocked$|阻塞"),
+    ("blockers", r"^(current |active |known )?blockers?$|^blocked$|^(当前)?阻塞(项|问题|因素|事项)?$"),
     ("dependencies", r"^dependenc(y|ies)$|^dependencies\b(?! matrix)|^依赖(关系)?$|^depends$"),
     ("checkpoints", r"checkpoints?"),
     ("reviews", r"milestone reviews?$|^reviews?$|review schedule"),
@@ -115,13 +119,22 @@ FIRST_SECTIONS = re.compile(
 
 _PART = re.compile(
     r"^(?:\W*)(?P<kind>(?i:phase|sprint|week|day|stage|step|slice|阶段|этап|часть))\s*"
-    r"(?P<number>\d+[A-Za-z]?(?:[.\-]\d+)*|[A-Z]|[IVX]{1,4}|[一二三四五六七八九十]+)(?=[\s:：—–\-.(（]|$)",
+    r"(?P<number>\d+[A-Za-z]?(?:[.\-]\d+)*|[A-Z]|[IVX]{1,4}|[一二三四五六七八九十]+)(?=[\s:：—–\-.(（]|$)(?P<rest>[^:：—–(（]*)",
 )
 _PART_MILESTONE = re.compile(
     r"^(?:\W*)(?:(?:milestone|里程碑|веха|hito)\s*[:#]?\s*(?P<word>[A-Za-z]{0,6}[-.]?\d[\w.\-]*)"
-    r"|(?P<id>(?:[A-Z]{1,3}-)?M-?\d+(?:\.\w+)*|[vV]\.?\d+\.\d+(?:\.\d+)*))(?=[\s:：—–\-(]|$)",
+    r"|(?P<id>(?:[A-Z]{1,3}-)?M-?\d+(?:\.\w+)*|[vV]\.?\d+\.\d+(?:\.\d+)*))"
+    r"(?=[\s:：—–(]|-(?![A-Z]{1,2}\d)|$)(?P<rest>[^:：—–(（]*)",
     re.IGNORECASE,
 )
+_ABOUT_ANY_PART = r"(?:exit |entry )?(?:validation|gates?|summary|results?|metrics|criteria|reviews?|retrospective|report|risks?)\b|总结|准备就绪|完成报告|验收"
+_ABOUT_A_STRETCH = re.compile(rf"(?i)^\s+(?:{_ABOUT_ANY_PART})")
+_ABOUT_A_PART = re.compile(
+    rf"(?i)^\s+(?:{_ABOUT_ANY_PART}|(?:requirements?|tasks?|deliverables?|checklists?|status|goals?|notes?|overview|timeline|analysis|features?"
+    r"|completion|checkpoints?|progress|objectives?)\b|概述|任务|风险)"
+)
+"""`Phase 1 Validation` tells of a part and opens none; but `Week 1 Tasks` opens the week."""
+_STRETCHES = frozenset(("sprint", "week", "day"))
 
 
 @lru_cache(maxsize=8192)
@@ -137,15 +150,15 @@ def heading_kind(title: str) -> str:
 @lru_cache(maxsize=8192)
 def part_kind(title: str) -> tuple[str, str] | None:
     """The kind (`phase`, …, `milestone`) and number of a heading that opens a part, or None."""
-    found = _PART.match(title)
-    if found:
-        return {"阶段": "phase", "этап": "stage", "часть": "part"}.get(found["kind"].lower(), found["kind"].lower()), found[
-            "number"
-        ]
-    found = _PART_MILESTONE.match(title)
-    if found:
-        return "milestone", found["word"] or found["id"]
-    return None
+    found = _PART.match(title) or _PART_MILESTONE.match(title)
+    if found is None:
+        return None
+    named = found.groupdict()
+    kind = named.get("kind", "milestone").lower()
+    kind = {"阶段": "phase", "этап": "stage", "часть": "part"}.get(kind, kind)
+    if (_ABOUT_A_STRETCH if kind in _STRETCHES else _ABOUT_A_PART).match(named["rest"]):
+        return None
+    return kind, named["number"] if "number" in named else named["word"] or named["id"]
 
 
 @lru_cache(maxsize=8192)

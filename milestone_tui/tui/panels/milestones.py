@@ -15,6 +15,7 @@ from milestone_tui.views.glyphs import Glyphs, glyphs
 from milestone_tui.views.lines import Drawn
 from milestone_tui.views.list_rows import LIST_COLUMNS, PROBLEM, list_rows
 from milestone_tui.views.ordering import FILTERS
+from milestone_tui.views.row_memo import RowMemo
 
 _GAP = 1
 _WIDE = 60
@@ -35,13 +36,14 @@ class MilestoneList(LineList[TableRow]):
         self.border_title = "Milestones"
         self.glyphs: Glyphs = glyphs(ascii_only)
         self.marker = self.glyphs.cursor
+        self._memo = RowMemo()
         self._wanted: Widths = {}
         self._widths: Widths = {}
         self._fitted_to = -1
 
     def show_snapshot(self, snapshot: Snapshot, chosen: str) -> None:
         """Show the milestones that the filter `chosen` lets through."""
-        rows: Sequence[TableRow] = list_rows(snapshot.project, snapshot.standings, snapshot.today, self.glyphs)
+        rows: Sequence[TableRow] = list_rows(snapshot.project, snapshot.standings, snapshot.today, self.glyphs, self._memo)
         if chosen != "all":
             passes = FILTERS[chosen][1]
             rows = [row for row in rows if row.key in snapshot.standings and passes(snapshot.standings[row.key])]

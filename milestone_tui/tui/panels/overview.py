@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -21,6 +22,7 @@ from milestone_tui.views.lines import Drawn, Line, clip
 from milestone_tui.views.list_rows import broken_paths
 from milestone_tui.views.ordering import FILTERS, ORDER_WORDS, ORDERS, ordered
 from milestone_tui.views.overview_rows import OVERVIEW_COLUMNS, overview_row, totals_line
+from milestone_tui.views.row_memo import RowMemo
 
 
 class OverviewTable(LineList[TableRow]):
@@ -28,7 +30,9 @@ class OverviewTable(LineList[TableRow]):
 
     BINDING_GROUP_TITLE = "Overview"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "order", "sort", id="overview.order", tooltip="Sort by what needs attention, id, target, progress or status"),
+        Binding(
+            "o", "order", "sort", id="overview.order", tooltip="Sort by what needs attention, id, target, progress or status"
+        ),
     ]
 
     class OrderRequested(Message):
@@ -115,6 +119,7 @@ class Overview(Vertical):
         self.table = OverviewTable(self.glyphs, id="overview-table")
         self._snapshot: Snapshot | None = None
         self._chosen = "all"
+        self._memo = RowMemo()
         self._checkpoints: dict[str, tuple[Milestone, Checkpoint | None]] = {}
 
     def compose(self) -> ComposeResult:
@@ -133,8 +138,9 @@ class Overview(Vertical):
         for each in ordered(snapshot.project.milestones, snapshot.standings, order):
             standing = snapshot.standings[each.key]
             if passes(standing):
-                checkpoint = self._checkpoint(each)
-                rows.append(overview_row(each, standing, broken.get(each.path), checkpoint, snapshot.today, self.glyphs))
+                inputs = each, standing, broken.get(each.path), self._checkpoint(each), snapshot.today
+                rows.append(self._memo.row(each.key, inputs, partial(overview_row, *inputs, self.glyphs)))
+        self._memo.settle()
         self.table.wanted = widest(OVERVIEW_COLUMNS, rows) | {"checkpoint": 14}
         self.table.forget_widths()
         self.table.show_rows(rows, key)
@@ -152,10 +158,16 @@ class Overview(Vertical):
 
     def missing_checkpoints(self) -> list[str]:
         """Milestones in view of which nobody knows the next checkpoint."""
-        if self._snapshot is None or not self._snapshot.loaded or "checkpoint" not in self.table.widths(self.table.size.width - 2):
+        if (
+            self._snapshot is None
+            or not self._snapshot.loaded
+            or "checkpoint" not in self.table.widths(self.table.size.width - 2)
+        ):
             return []
         seen = set(self.table.keys_in_view())
-        return [each.key for each in self._snapshot.project.milestones if each.key in seen and isinstance(self._checkpoint(each), str)]
+        return [
+            each.key for each in self._snapshot.project.milestones if each.key in seen and isinstance(self._checkpoint(each), str)
+        ]
 
     def show_checkpoints(self, found: dict[str, Checkpoint | None], key: str) -> None:
         """Take in what was found."""

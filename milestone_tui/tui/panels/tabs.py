@@ -38,9 +38,13 @@ TABS = (
 )
 DOORS = {
     "risks": Door("risks", "this milestone lists no risks", "the risks of this milestone; a grid over all is not there yet"),
-    "dependencies": Door("dependencies", "this milestone names no dependencies", "what this milestone names; a graph is not there yet"),
+    "dependencies": Door(
+        "dependencies", "this milestone names no dependencies", "what this milestone names; a graph is not there yet"
+    ),
     "tracks": Door("", "the time axis of tracks is not there yet; the track of a milestone stands among its facts (2)", ""),
-    "checkpoints": Door("checkpoints", "this milestone lists no checkpoints", "those of this milestone; a list over all is not there yet"),
+    "checkpoints": Door(
+        "checkpoints", "this milestone lists no checkpoints", "those of this milestone; a list over all is not there yet"
+    ),
     "activity": Door("", "what changed since when is not there yet; the files' own history is: git log", ""),
 }
 

@@ -18,7 +18,9 @@ class ChoiceScreen(ModalScreen[str | None]):
 
     DEFAULT_CSS = """
     ChoiceScreen { align: center middle; }
-    ChoiceScreen OptionList { width: 44; max-width: 100%; height: auto; max-height: 90%; border: round $primary; background: $panel; }
+    ChoiceScreen OptionList {
+        width: 44; max-width: 100%; height: auto; max-height: 90%; border: round $primary; background: $panel;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "back", id="choice.back", tooltip="Change nothing"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -21,7 +21,7 @@ class KeyRow(NamedTuple):
     words: str
 
 
-def keys_in_force(app: App[object]) -> list[KeyRow]:
+def keys_in_force(app: App[Any]) -> list[KeyRow]:
     """All actions with their keys, in groups, nearest to the focus first."""
     groups: dict[str, dict[str, tuple[list[str], str]]] = {}
     for active in app.screen.active_bindings.values():
@@ -65,7 +65,9 @@ class HelpScreen(ModalScreen[None]):
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
-    HelpScreen KeyList { width: 76; max-width: 100%; height: auto; max-height: 100%; border: round $primary; background: $panel; padding: 0 1; }
+    HelpScreen KeyList {
+        width: 76; max-width: 100%; height: auto; max-height: 100%; border: round $primary; background: $panel;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark", "leave", "back", id="help.back", tooltip="Close this"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -26,6 +27,7 @@ from milestone_tui.tui.screens.finding import Finder
 from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.tui.widgets.find_bar import FindBar
 from milestone_tui.tui.widgets.line_list import LineList
+from milestone_tui.views.columns import TableRow
 from milestone_tui.views.figures import shown
 from milestone_tui.views.footer_row import Hint
 from milestone_tui.views.ordering import FILTERS
@@ -51,18 +53,22 @@ _FOOTER_RANKS = {
 class MainScreen(Screen[None]):
     """Everything that is there all the time."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (11, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (11, "-tall")]
     AUTO_FOCUS = "#list"
     BINDING_GROUP_TITLE = "Dashboard"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(tab.key, f"panel('{tab.name}')", tab.title, show=False, id=f"panel.{tab.name}", tooltip=f"The panel {tab.title}")
+            Binding(
+                tab.key, f"panel('{tab.name}')", tab.title, show=False, id=f"panel.{tab.name}", tooltip=f"The panel {tab.title}"
+            )
             for tab in TABS
         ),
         Binding("escape", "back", "back", id="screen.back", tooltip="Back to the list of milestones; never quits"),
         Binding("h,left", "back", "back", show=False, id="screen.left", tooltip="Back to the list of milestones"),
-        Binding("slash", "find", "find", key_display="/", id="find.open", tooltip="Find in the list or the panel that keys go to"),
+        Binding(
+            "slash", "find", "find", key_display="/", id="find.open", tooltip="Find in the list or the panel that keys go to"
+        ),
         Binding("n", "find_next(1)", "Next found", show=False, id="find.next", tooltip="To the next that was found"),
         Binding("N", "find_next(-1)", "Found before", show=False, id="find.previous", tooltip="To the one before"),
         Binding("f", "filter", "filter", id="screen.filter", tooltip="Show only late, blocked, open … milestones"),
@@ -114,6 +120,9 @@ class MainScreen(Screen[None]):
         """Before anything is read."""
         self.set_class(True, "-overview")
         self.milestone.show_nothing("reading …")
+        for listed in (self.list, self.overview.table):
+            listed.moved = partial(self._select, listed)
+        self.milestone.moved = self._show_place
         self.bindings_updated_signal.subscribe(self, lambda _: self._show_keys())
 
     # Values come down
@@ -167,8 +176,7 @@ class MainScreen(Screen[None]):
         return self.inside or not self.has_class("-narrow")
 
     def _milestone(self, key: str) -> Milestone | None:
-        milestones = self.snapshot.project.milestones if self.snapshot else ()
-        return next((each for each in milestones if each.key == key), None)
+        return self.snapshot.milestones.get(key) if self.snapshot else None
 
     def _show_overview(self) -> None:
         if self.snapshot is not None and self.overview_in_view:
@@ -184,7 +192,9 @@ class MainScreen(Screen[None]):
         elif is_problem(self.selected):
             self.milestone.show_problem(self.selected, snapshot.project.problems)
         else:
-            self.milestone.show_nothing("no milestone is selected" if snapshot.project.milestones else "no milestones were found here")
+            self.milestone.show_nothing(
+                "no milestone is selected" if snapshot.project.milestones else "no milestones were found here"
+            )
 
     # The line at the bottom
 
@@ -232,20 +242,21 @@ class MainScreen(Screen[None]):
     @on(MilestoneSelected)
     def _selected(self, event: MilestoneSelected) -> None:
         event.stop()
-        self.selected = event.key
-        self._show_place()
         if self._follow is not None:
             self._follow.stop()
         if self.panels_in_view:
             self._follow = self.set_timer(FOLLOW_SECONDS, self._catch_up)
+
+    def _select(self, listed: LineList[TableRow]) -> None:
+        self.selected = listed.current_key
+        self._show_place()
 
     def _catch_up(self) -> None:
         """The cursor rests: let the other panels show what it is on."""
         self._follow = None
         for other in (self.list, self.overview.table):
             if not other.has_focus and other.current_key != self.selected:
-                with self.prevent(LineList.Moved, MilestoneSelected):
-                    other.go_to(self.selected)
+                other.mark(self.selected)
         self._show_milestone()
         self.want_contents()
 
@@ -256,11 +267,6 @@ class MainScreen(Screen[None]):
         self.list.go_to(event.key)
         self._to_box = True
         self.action_panel("milestone")
-
-    @on(LineList.Moved)
-    def _moved(self) -> None:
-        self._show_place()
-
 
     @on(MilestonePanel.Said)
     def _said(self, event: MilestonePanel.Said) -> None:

@@ -33,7 +33,9 @@ class FindBar(Input):
             self.kept = kept
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, placeholder="find: part of a text, enter keeps, esc goes back", compact=True, select_on_focus=True)
+        super().__init__(
+            id=id, placeholder="find: part of a text, enter keeps, esc goes back", compact=True, select_on_focus=True
+        )
         self.cursor_blink = False
         self.display = False
 

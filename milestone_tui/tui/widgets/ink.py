@@ -30,6 +30,8 @@ class Ink:
     def _made(self, names: str, hot: bool) -> Style:
         style = self.base
         for name in names.split():
+            if hot and name == "dim":
+                continue
             if name in _ATTRIBUTES:
                 style += _ATTRIBUTES[name]
                 continue

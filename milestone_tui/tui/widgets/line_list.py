@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events
@@ -69,6 +69,8 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         self._shown: dict[int, Strip] = {}
         self._ink: Ink | None = None
         self._width = 0
+        self.moved: Callable[[], None] | None = None
+        """Called at once when the cursor moves, so that what goes with it is painted in the same frame."""
 
     # What a subclass says
 
@@ -111,6 +113,15 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         """Rows are the same and are drawn otherwise."""
         self._measure()
         self._repaint()
+
+    def mark(self, key: str) -> None:
+        """Put the cursor on the row of that key while keys go elsewhere: nothing scrolls and nobody is told."""
+        for number, row in enumerate(self.rows):
+            if self.key_of(row) == key:
+                before, self.cursor = self.cursor, number
+                self._repaint_row(before)
+                self._repaint_row(number)
+                return
 
     def redraw_row(self, number: int) -> None:
         """One row is drawn otherwise, in as many lines as before."""
@@ -162,7 +173,7 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         if self.rows:
             self.post_message(self.Opened(self, self.current_key))
 
-    def _on_click(self, event: events.Click) -> None:
+    async def _on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         if offset is None:
             return
@@ -202,6 +213,8 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
     def watch_has_focus(self, value: bool) -> None:
         """The cursor looks other in a list that keys go to."""
         super().watch_has_focus(value)
+        if value:
+            self._keep_in_view()
         self._repaint()
 
     def _measure(self) -> None:
@@ -282,6 +295,8 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         self._repaint_row(before)
         self._repaint_row(number)
         self._keep_in_view()
+        if self.moved is not None:
+            self.moved()
         self.post_message(self.Moved(self, self.current_key))
 
     def _extent(self, number: int) -> tuple[int, int]:
