@@ -51,9 +51,15 @@ def standings(project: Project, today: date) -> dict[str, Standing]:
     return {milestone.key: _standing(milestone, milestones, names, today) for milestone in project.milestones}
 
 
-def state_of(milestone: Milestone) -> str:
-    """The canonical status word that a milestone states, or `unknown`."""
-    return (milestone.status.value if milestone.status else None) or "unknown"
+def state_of(milestone: Milestone, today: date) -> str:
+    """The canonical status word that a milestone states, or `unknown`.
+
+    One that states no status but the day on which it was completed is `completed` from that day on.
+    """
+    if milestone.status is not None:
+        return milestone.status.value or "unknown"
+    finished = milestone.date("completed")
+    return "completed" if finished and finished.day and finished.day <= today else "unknown"
 
 
 def target_day(milestone: Milestone) -> date | None:
@@ -63,7 +69,7 @@ def target_day(milestone: Milestone) -> date | None:
 
 
 def _standing(milestone: Milestone, milestones: dict[str, Milestone], names: dict[str, str], today: date) -> Standing:
-    state = state_of(milestone)
+    state = state_of(milestone, today)
     closed = state in ("completed", "cancelled")
     target = None if closed else target_day(milestone)
     due_days = (target - today).days if target else None
@@ -76,7 +82,7 @@ def _standing(milestone: Milestone, milestones: dict[str, Milestone], names: dic
             upstream = milestones.get(resolve(dependency.ref, names) or "")
             if upstream is milestone:
                 continue
-            fulfilled = _fulfilled(dependency, upstream)
+            fulfilled = _fulfilled(dependency, upstream, today)
             ready = ready and fulfilled is True
             if fulfilled is False and upstream is not None and upstream.id not in waiting:
                 waiting.append(upstream.id or upstream.title)
@@ -92,7 +98,7 @@ def _standing(milestone: Milestone, milestones: dict[str, Milestone], names: dic
     )
 
 
-def _fulfilled(dependency: Dependency, upstream: Milestone | None) -> bool | None:
+def _fulfilled(dependency: Dependency, upstream: Milestone | None, today: date) -> bool | None:
     """Whether what is waited for is completed; None when nobody says.
 
     The upstream's own status decides. Where it states none, the word beside its name does, then its open boxes, which prove that
@@ -100,7 +106,7 @@ def _fulfilled(dependency: Dependency, upstream: Milestone | None) -> bool | Non
     """
     if upstream is None:
         return dependency.state in (None, "completed")
-    state = state_of(upstream)
+    state = state_of(upstream, today)
     if state != "unknown":
         return state == "completed"
     if dependency.state is not None:

@@ -79,28 +79,15 @@ def read_milestone(document: Document, outline: Outline, scope: Scope, path: str
 def _identity(
     document: Document, facts: Facts, name: Name, heading: Section | None, path: str, scope: Scope
 ) -> tuple[str, str, tuple[str, ...]]:
-    stated_id = facts.fields.get("id")
-    stated_title = facts.fields.get("title")
-    stem = stem_of(path)
-    ids: list[str] = []
-    if stated_id and usable(stated_id.raw):
-        ids.append(plain_hyphens(plain(stated_id.raw)))
-    title = ""
-    comment = document.front_matter.comment if document.front_matter and scope.whole else None
-    if comment is not None:
-        ids.append(comment.value.text)  # type: ignore[union-attr]
-    if stated_title and usable(stated_title.raw):
-        given = plain(stated_title.raw)
-        if is_id(given):
-            ids.append(given)
-        else:
-            own = name_in(given)
-            title = readable(own.title) if own.id and own.title else readable(given)
-            ids += [own.id] if own.id else []
+    """Id, title and other names. What is only a number in a title names less surely than the file does."""
+    ids, title = _stated_names(document, facts, scope)
     if name.id and usable(name.id):
         ids.append(name.id)
     if scope.whole:
-        ids += [id_of_file(path), *([] if names_a_role(stem) else [stem])]
+        of_file, stem = id_of_file(path), stem_of(path)
+        ids += [of_file, *([] if names_a_role(stem) else [stem])]
+        if ids[0].isdecimal() and of_file != stem and not of_file.isdecimal():
+            ids.insert(0, of_file)
     title = title or readable(repair(name.title)) if not (name.title and not usable(name.title)) else title
     if not title and heading is not None:
         title = readable(repair(heading.title)).rstrip(":： ")
@@ -108,6 +95,25 @@ def _identity(
     identity = ids[0] if ids else str(scope.section)
     known = dict.fromkeys(fold(other) for other in ids[1:] if fold(other) != fold(identity))
     return identity, title or identity, tuple(known)
+
+
+def _stated_names(document: Document, facts: Facts, scope: Scope) -> tuple[list[str], str]:
+    """The ids and the title that fields state."""
+    ids: list[str] = []
+    stated_id, stated_title = facts.fields.get("id"), facts.fields.get("title")
+    if stated_id and usable(stated_id.raw):
+        ids.append(plain_hyphens(plain(stated_id.raw)))
+    comment = document.front_matter.comment if document.front_matter and scope.whole else None
+    if comment is not None:
+        ids.append(comment.value.text)  # type: ignore[union-attr]
+    if not stated_title or not usable(stated_title.raw):
+        return ids, ""
+    given = plain(stated_title.raw)
+    if is_id(given):
+        return [*ids, given], ""
+    own = name_in(given)
+    title = readable(own.title) if own.id and own.title else readable(given)
+    return [*ids, own.id] if own.id else ids, title
 
 
 def _owner(people: tuple[Person, ...]) -> Stated | None:

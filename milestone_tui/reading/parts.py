@@ -27,11 +27,17 @@ def read_parts(material: Material) -> tuple[Part, ...]:
     """Every part of the milestone, in the order of the file, with the boxes below its heading."""
     found: list[Part] = []
     for section in material.sections:
-        if section.part and section.number != material.scope.section and not material.is_own(section.part):
+        if section.part and section.number != material.scope.section and not _is_own(material, section):
             found.append(_from_section(material, section))
         for grid in material.grids(section):
             found.extend(_from_grid(material, grid))
     return tuple(sorted(found, key=lambda part: part.line))
+
+
+def _is_own(material: Material, section: Section) -> bool:
+    """Whether the heading names this very milestone, and says nothing of its state: `M1 Requirements` in the file of M1."""
+    assert section.part
+    return material.is_own(section.part) and emoji_status(section.title) is None
 
 
 def _from_section(material: Material, section: Section) -> Part:

@@ -47,4 +47,5 @@ def _is_one_of_them(outline: Outline, found: list[Scope], path: str) -> bool:
         return False
     ids = [part[1].casefold() for scope in found if (part := outline.sections[scope.section].part)]
     family = _FAMILY.sub("", own)
-    return own not in ids and all(_FAMILY.sub("", other) == family for other in ids)
+    alike = all(_FAMILY.sub("", other) == family and not other.startswith(own + ".") for other in ids)
+    return own not in ids and alike

@@ -12,6 +12,7 @@ from milestone_tui.model.checklist import ChecklistSection, Item
 from milestone_tui.model.contents import Contents
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.values import Problem
+from milestone_tui.text.fold import fold
 from milestone_tui.views.days import day_words
 from milestone_tui.views.figures import shown
 from milestone_tui.views.glyphs import Glyphs
@@ -56,18 +57,18 @@ def milestone_rows(
     rows = list(fact_rows(milestone, standing, problems, today, glyphs))
     if contents is None:
         return [*rows, Row("reading", (), (("reading the file …", "dim"),), heading=True)]
-    rows += checklist_rows(contents.checklist, today, glyphs)
+    rows += checklist_rows(contents.checklist, milestone.title, today, glyphs)
     rows += section_rows(milestone, contents, today, glyphs)
     return _with_unique_keys(rows)
 
 
-def checklist_rows(sections: tuple[ChecklistSection, ...], today: date, glyphs: Glyphs) -> Iterator[Row]:
+def checklist_rows(sections: tuple[ChecklistSection, ...], title: str, today: date, glyphs: Glyphs) -> Iterator[Row]:
     """Boxes under their headings, each heading with its counts."""
     for section in sections:
         if not section.items:
             continue
-        name = shown(section.title)
-        above = shown(section.path[-2]) if len(section.path) > 2 else ""
+        name = "" if title and fold(title) in fold(section.title) else shown(section.title)
+        above = shown(section.path[-2]) if name and len(section.path) > 2 else ""
         text: Line = ((f"{above} {glyphs.cursor} ", "dim"), (name, "heading")) if above else ((name or "Boxes", "heading"),)
         yield Row(f"section:{'/'.join(section.path)}", (), text, _section_tail(section, glyphs), section.line, heading=True)
         for item in section.items:

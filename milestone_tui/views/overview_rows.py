@@ -16,13 +16,13 @@ from milestone_tui.views.columns import Column, TableRow
 from milestone_tui.views.days import day_words, target_piece
 from milestone_tui.views.figures import counted_words, percent_words, shown
 from milestone_tui.views.glyphs import STATE_WORDS, Glyphs
-from milestone_tui.views.lines import Line, Piece, joined
+from milestone_tui.views.lines import Line, Piece, clip, joined, width_of
 from milestone_tui.views.list_rows import ID_MOST, bar_line, notes_piece, signs, state_style
 
 BAR = 8
 OVERVIEW_COLUMNS = (
     Column("id", "", 10, ID_MOST, 0),
-    Column("title", "milestone", 16, 44, 0),
+    Column("title", "milestone", 14, 44, 0),
     Column("bar", "progress", BAR, BAR, 5),
     Column("percent", "", 5, 5, 9, right=True),
     Column("count", "boxes", 9, 9, 2, right=True),
@@ -30,7 +30,7 @@ OVERVIEW_COLUMNS = (
     Column("target", "target", 12, 14, 8),
     Column("checkpoint", "checkpoint", 14, 16, 3),
     Column("risk", "risk", 10, 10, 4),
-    Column("notes", "attention", 14, 70, 6),
+    Column("notes", "attention", 12, 70, 6),
 )
 
 
@@ -92,25 +92,38 @@ def _risk(milestone: Milestone, glyphs: Glyphs) -> Piece:
     return f"{glyphs.levels.get(level.value, ' ')} {level.value}", f"risk-{level.value}"
 
 
-def totals_line(project: Project, totals: Totals, standings: dict[str, Standing], today: date, glyphs: Glyphs) -> Line:
-    """What stands above the table: states, what is not counted, and the next target."""
-    parts: list[Line] = [
-        ((f"{glyphs.state(state)} {totals.by_state[state]} {word}", state_style(state)),)
+def totals_line(totals: Totals, nearest: str, skipped: int, width: int, glyphs: Glyphs) -> Line:
+    """What stands above the table: how many are in which state, the `nearest` target, and what is not counted.
+
+    Words give way to signs, then parts go from the right, as the width shrinks.
+    """
+    states = totals.by_state
+    words: list[Line] = [
+        ((f"{glyphs.state(state)} {states[state]} {word}", state_style(state)),)
         for state, word in STATE_WORDS.items()
-        if totals.by_state.get(state)
+        if states.get(state)
     ]
-    if totals.by_state.get("unknown"):
-        parts.append(((f"{glyphs.unknown} {totals.by_state['unknown']} without a status", "dim"),))
+    if states.get("unknown"):
+        words.append(((f"{glyphs.unknown} {states['unknown']} without a status", "dim"),))
+    few: list[Line] = [
+        ((f"{glyphs.state(state)} {states[state]}", state_style(state)),) for state in STATE_WORDS if states.get(state)
+    ]
+    more: list[Line] = [((f"next {nearest}", ""),)] if nearest else []
     if totals.uncounted:
-        parts.append(((f"{counted_words(totals.uncounted, 'milestone', 'milestones')} without boxes", "dim"),))
-    nearest = min(
-        ((days, each) for each in project.milestones if (days := standings[each.key].due_days) is not None and days >= 0),
-        key=lambda pair: pair[0],
-        default=None,
-    )
-    if nearest:
-        day = target_day(nearest[1])
-        parts.append(((f"next {shown(nearest[1].id)} {day_words(day, today) if day else ''}", ""),))
-    if project.skipped:
-        parts.append(((f"{counted_words(len(project.skipped), 'file', 'files')} passed over", "dim"),))
-    return joined(parts, ("  ", ""))
+        more.append(((f"{totals.uncounted} without boxes", "dim"),))
+    if skipped:
+        more.append(((f"{counted_words(skipped, 'file', 'files')} passed over", "dim"),))
+    between: Piece = ("  ", "")
+    for parts in ([*words, *more], *([*few, *more[:kept]] for kept in range(len(more), -1, -1))):
+        line = joined(parts, between)
+        if width_of(line) <= width:
+            return line
+    return clip(joined(few, (" ", "")), width, glyphs.ellipsis)
+
+
+def nearest_target(project: Project, standings: dict[str, Standing], today: date) -> str:
+    """The milestone that is due next, with its day; empty when none is."""
+    coming = ((days, each) for each in project.milestones if (days := standings[each.key].due_days) is not None and days >= 0)
+    found = min(coming, key=lambda pair: pair[0], default=None)
+    day = target_day(found[1]) if found else None
+    return f"{shown(found[1].id)} {day_words(day, today)}" if found and day else ""

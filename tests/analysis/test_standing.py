@@ -144,3 +144,16 @@ def test_a_repeated_value_that_differs_disagrees_and_says_where() -> None:
     later = Field("status", "Status", "Planned", 98, "footer", "")
     sentences = standing(milestone(status="active", fields=(first,), repeats=(later,))).disagreements
     assert sentences == ('status is "active" in line 10 and "Planned" in line 98',)
+
+
+def test_a_stated_completion_day_stands_for_a_status_that_is_not_stated() -> None:
+    finished = milestone(dates=(dated("target", date(2026, 5, 1)), dated("completed", date(2026, 5, 20))))
+    after = standings(project(finished), date(2026, 6, 1))[finished.key]
+    assert (after.state, after.late_days) == ("completed", 0)
+    before = standings(project(finished), date(2026, 5, 10))[finished.key]
+    assert (before.state, before.late_days) == ("unknown", 9)
+
+
+def test_a_stated_status_is_never_overruled_by_a_completion_day() -> None:
+    reopened = milestone(status="active", dates=(dated("completed", date(2026, 5, 20)),))
+    assert standing(reopened).state == "active"

@@ -9,7 +9,7 @@ WORDS: dict[str, str] = {
         "|passed|all passing|released|delivered|已接受|已完成|已完全解决|完成|完成度100%|达成|erledigt|vollständig|完了|завершен|завершено|готово|resolved"
         "|completado|completada|met|achieved|deployed",
         "planned": "planned|planning|pending|not started|todo|to do|open|draft|proposed|upcoming|scheduled|backlog|ready|queued|future"
-        "|not yet started|unstarted|new|待开始|待开发|未开始|计划中|规划中|提议中|offen|geplant|未着手|запланировано|planificado|pendiente|ready to execute"
+        "|not yet started|unstarted|待开始|待开发|未开始|计划中|规划中|提议中|offen|geplant|未着手|запланировано|planificado|pendiente|ready to execute"
         "|ready for implementation|ready for development|ready to start|design complete|planning complete",
         "active": "active|in progress|in-progress|inprogress|in_progress|ongoing|running|building|started|current|wip|working"
         "|进行中|开发中|開発中|進行中|in arbeit|в работе|en progreso|en curso|partial|partially complete|partially completed|mostly|teil-erledigt"

@@ -18,10 +18,10 @@ from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.tui.widgets.line_view import LineView
 from milestone_tui.views.columns import TableRow, Widths, drawn_row, fitted, heading_line, widest
 from milestone_tui.views.glyphs import Glyphs, glyphs
-from milestone_tui.views.lines import Drawn, Line, clip
+from milestone_tui.views.lines import Drawn, Line
 from milestone_tui.views.list_rows import broken_paths
 from milestone_tui.views.ordering import FILTERS, ORDER_WORDS, ORDERS, ordered
-from milestone_tui.views.overview_rows import OVERVIEW_COLUMNS, overview_row, totals_line
+from milestone_tui.views.overview_rows import OVERVIEW_COLUMNS, nearest_target, overview_row, totals_line
 from milestone_tui.views.row_memo import RowMemo
 
 
@@ -102,11 +102,19 @@ class _Headings(LineView):
 class _Totals(LineView):
     """States, and what is not counted."""
 
-    shown: Line = ()
+    snapshot: Snapshot | None = None
+    nearest = ""
+
+    def __init__(self, signs: Glyphs) -> None:
+        super().__init__(id="totals")
+        self.glyphs = signs
 
     def line(self, width: int) -> Line:
         """What was worked out last."""
-        return clip(((" ", ""), *self.shown), width, "…")
+        if self.snapshot is None:
+            return ()
+        skipped = len(self.snapshot.project.skipped)
+        return ((" ", ""), *totals_line(self.snapshot.totals, self.nearest, skipped, width - 1, self.glyphs))
 
 
 class Overview(Vertical):
@@ -124,7 +132,7 @@ class Overview(Vertical):
 
     def compose(self) -> ComposeResult:
         """From above."""
-        yield _Totals(id="totals")
+        yield _Totals(self.glyphs)
         yield _Headings(self.table)
         yield self.table
 
@@ -145,7 +153,8 @@ class Overview(Vertical):
         self.table.forget_widths()
         self.table.show_rows(rows, key)
         totals = self.query_one("#totals", _Totals)
-        totals.shown = totals_line(snapshot.project, snapshot.totals, snapshot.standings, snapshot.today, self.glyphs)
+        totals.snapshot = snapshot
+        totals.nearest = nearest_target(snapshot.project, snapshot.standings, snapshot.today)
         totals.redraw()
         self.query_one(_Headings).redraw()
 

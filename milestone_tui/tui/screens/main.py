@@ -53,8 +53,8 @@ _FOOTER_RANKS = {
 class MainScreen(Screen[None]):
     """Everything that is there all the time."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (11, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012 -- as the base class has it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (11, "-tall")]  # noqa: RUF012 -- as the base class has it
     AUTO_FOCUS = "#list"
     BINDING_GROUP_TITLE = "Dashboard"
     BINDINGS: ClassVar[list[BindingType]] = [

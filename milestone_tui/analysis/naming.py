@@ -1,0 +1,107 @@
+"""Which milestones a dependency means: one by its id, alias, title or link, several by a range. Never a guess."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from milestone_tui.analysis.references import index, resolve
+from milestone_tui.model.plan import Dependency
+from milestone_tui.model.project import Project
+from milestone_tui.text.fold import fold
+
+MOST_IN_RANGE = 1000
+_RANGE = re.compile(r"^(?P<before>\D.*?|)(?P<first>\d+)\s?(?:-|\bto\b|\.\.\.?)\s?(?P<again>\D.*?|)(?P<last>\d+)$")
+_OPEN = re.compile(r"^(?P<before>.*?)(?P<first>\d+)\s?\+$")
+_NUMBERED = re.compile(r"^(.*?)(\d+)$")
+_LINK = re.compile(r"\]\(\s*<?([^()\s>#]+)[^()]*\)|\[\[([^\]\[|#]+)")
+
+
+class Found(NamedTuple):
+    """What the words of a dependency come to."""
+
+    keys: tuple[str, ...]
+    """Of the milestones it names, in the order of the project for a range."""
+    missing: tuple[str, ...]
+    """Names that are none of this project's, or more than one's."""
+
+
+class Names:
+    """All names of the milestones of a project."""
+
+    def __init__(self, project: Project) -> None:
+        self._names = index(project)
+        self._titles: dict[str, str] = {}
+        self._series: dict[str, list[tuple[int, str]]] | None = None
+        for milestone in project.milestones:
+            title = fold(milestone.title)
+            if title and title not in self._names:
+                self._titles[title] = milestone.key if self._titles.get(title, milestone.key) == milestone.key else ""
+
+    def find(self, dependency: Dependency) -> Found:
+        """The milestones that a dependency names. An id outranks a range, a range a title, a title the link it stands in."""
+        folded = fold(dependency.ref)
+        if folded in self._names:
+            key = self._names[folded]
+            return Found((key,), ()) if key else Found((), (dependency.ref,))
+        several = self._range(folded) or self._open(folded)
+        if several is not None:
+            return several
+        key = resolve(dependency.ref, self._names) or self._titles.get(folded) or self._linked(dependency.raw) or ""
+        return Found((key,), ()) if key else Found((), (dependency.ref,))
+
+    def _linked(self, raw: str) -> str | None:
+        """The milestone to whose file a link leads."""
+        for match in _LINK.finditer(raw):
+            target = match[1] or match[2]
+            name = target if target.lower().endswith((".md", ".markdown")) else f"{target}.md"
+            key = resolve(name, self._names)
+            if key:
+                return key
+        return None
+
+    def _range(self, folded: str) -> Found | None:
+        """`m4.1-m4.4`, `phases 1-5`, `#892-#895`: at least one end must be there, or it is a name like any other."""
+        match = _RANGE.match(folded)
+        if not match or match["again"] not in ("", match["before"]):
+            return None
+        first, last = int(match["first"]), int(match["last"])
+        padded = match["first"].startswith("0") or match["last"].startswith("0")
+        if not 0 <= last - first <= MOST_IN_RANGE or (padded and len(match["first"]) != len(match["last"])):
+            return None
+        width = len(match["first"]) if padded else 0
+        for before in _singular(match["before"]):
+            names = [f"{before}{number:0{width}d}" for number in range(first, last + 1)]
+            ends = dict.fromkeys((names[0], names[-1]))
+            missing = tuple(name for name in ends if not self._names.get(name))
+            if len(missing) < len(ends):
+                return Found(tuple(dict.fromkeys(key for key in map(self._names.get, names) if key)), missing)
+        return None
+
+    def _open(self, folded: str) -> Found | None:
+        """`m3+`: that one, and those of the same series that come after it."""
+        match = _OPEN.match(folded)
+        if not match:
+            return None
+        if self._series is None:
+            self._series = self._by_series()
+        for before in _singular(match["before"]):
+            later = [(number, key) for number, key in self._series.get(before, ()) if number >= int(match["first"])]
+            if later:
+                return Found(tuple(dict.fromkeys(key for _, key in sorted(later))), ())
+        return None
+
+    def _by_series(self) -> dict[str, list[tuple[int, str]]]:
+        """What stands before the last number of a name → the numbers, and the milestones they name."""
+        series: dict[str, list[tuple[int, str]]] = {}
+        for name, key in self._names.items():
+            match = _NUMBERED.match(name)
+            if match and key:
+                series.setdefault(match[1], []).append((int(match[2]), key))
+        return series
+
+
+def _singular(before: str) -> tuple[str, ...]:
+    """`phases ` may stand for `phase `, and `milestones ` for no word at all."""
+    words = [before, *([before[:-2] + " "] if before.endswith("s ") else [])]
+    return tuple(dict.fromkeys([*words, *([""] if before in ("milestone ", "milestones ") else [])]))

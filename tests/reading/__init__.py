@@ -1,0 +1,1 @@
+"""What milestone files say, and what they do not say."""
