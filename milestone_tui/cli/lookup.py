@@ -57,7 +57,8 @@ def _near(what: str, workspace: Workspace) -> list[str]:
     from difflib import get_close_matches
 
     ids = [milestone.id for milestone in workspace.project.milestones]
-    near = get_close_matches(what, ids, _SUGGESTIONS, 0.5) or ids[:_SUGGESTIONS]
+    close = get_close_matches(what, ids, _SUGGESTIONS, 0.5)
+    near = [identity for identity in ids if identity in close] or ids[:_SUGGESTIONS]
     if not near:
         return ["There are no milestones there at all; -C PATH names another project."]
     more = f" and {len(ids) - len(near)} more" if len(ids) > len(near) else ""
