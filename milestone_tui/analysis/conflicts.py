@@ -52,7 +52,8 @@ def _of_order(milestones: dict[str, Milestone], graph: Graph, schedule: Schedule
         if not later.start_stated or later.start is None or first.finish is None or first.finish < later.start:
             continue
         ends = f"ends on {first.finish}" if first.finish_stated else f"can end on {first.finish} (computed)"
-        text = f"{_named(milestones[edge.target])} starts on {later.start}, before {_named(milestones[edge.source])}, which it needs, {ends}"
+        waiting, needed = _named(milestones[edge.target]), _named(milestones[edge.source])
+        text = f"{waiting} starts on {later.start}, before {needed}, which it needs, {ends}"
         yield Conflict("order", text, (edge.target, edge.source), _places(later.start_place, first.finish_place))
 
 

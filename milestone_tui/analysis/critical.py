@@ -30,26 +30,29 @@ def late_pass(order: Sequence[str], needs: Mapping[str, Sequence[str]], times: M
 
 def critical_chain(
     order: Sequence[str], needs: Mapping[str, Sequence[str]], times: Mapping[str, Times], end: int | None
-) -> tuple[tuple[str, ...], frozenset[str]]:
-    """One chain that decides the `end`, first milestone first, and the members of all such chains.
+) -> tuple[tuple[str, ...], frozenset[str], frozenset[tuple[str, str]]]:
+    """One chain that decides the `end`, first milestone first, and the members and the edges of all such chains.
 
     Back from whatever ends last to the one that it had to wait for longest. Without stated dates these are the
     milestones without slack; where a stated start leaves a gap, the chain goes on beyond it.
     """
     last = [key for key in order if times[key].bound == end and times[key].length is not None]
-    critical: dict[str, None] = {}
+    critical: set[str] = set()
+    edges: set[tuple[str, str]] = set()
     work = list(last)
     while work:
         key = work.pop()
         if key not in critical:
-            critical[key] = None
-            work += _awaited(key, needs, times)
+            critical.add(key)
+            awaited = _awaited(key, needs, times)
+            edges.update((need, key) for need in awaited)
+            work += awaited
     chain: list[str] = []
     following = last[:1]
     while following:
         chain.append(following[0])
         following = _awaited(following[0], needs, times)
-    return tuple(reversed(chain)), frozenset(critical)
+    return tuple(reversed(chain)), frozenset(critical), frozenset(edges)
 
 
 def _awaited(key: str, needs: Mapping[str, Sequence[str]], times: Mapping[str, Times]) -> list[str]:

@@ -151,7 +151,9 @@ class _Building:
     def __init__(self, project: Project, standings: dict[str, Standing]) -> None:
         self.names = Names(project)
         self.standings = standings
-        self.nodes = {each.key: Node(each.key, MILESTONE, each.id, each.title, standings[each.key].state) for each in project.milestones}
+        self.nodes = {
+            each.key: Node(each.key, MILESTONE, each.id, each.title, standings[each.key].state) for each in project.milestones
+        }
         self.edges: dict[tuple[str, str], Edge] = {}
         self.parallels: list[Parallel] = []
         self.missing: list[Missing] = []

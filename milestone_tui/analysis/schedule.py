@@ -68,6 +68,8 @@ class Schedule(NamedTuple):
     """By key of milestone, in the order of the project; completed and cancelled ones with their own dates alone."""
     critical_path: tuple[str, ...]
     """One chain from its first to its last milestone; others as long are marked critical too."""
+    critical_edges: frozenset[tuple[str, str]]
+    """(what comes first, what had to wait for it) along all such chains."""
     finish: date | None
     """The last day of the last milestone whose length is known."""
 
@@ -96,7 +98,7 @@ def schedule(project: Project, graph: Graph, today: date) -> Schedule:
     known = known or [time.bound for time in times.values() if time.end is not None]
     end = max(known) if known else None
     late = late_pass(order, needs, times, end) if end is not None else {}
-    chain, critical = critical_chain(order, needs, times, end)
+    chain, critical, edges = critical_chain(order, needs, times, end)
     plans = {}
     for milestone in project.milestones:
         pinned = pins[milestone.key]
@@ -104,7 +106,7 @@ def schedule(project: Project, graph: Graph, today: date) -> Schedule:
         if milestone.key in late:
             plan = _with_late(plan, times[milestone.key], late[milestone.key])
         plans[milestone.key] = plan._replace(critical=milestone.key in critical)
-    return Schedule(plans, chain, day_of_number(end - 1) if end is not None else None)
+    return Schedule(plans, chain, edges, day_of_number(end - 1) if end is not None else None)
 
 
 def early_pass(order: list[str], needs: dict[str, list[str]], pins: dict[str, Pins], today: int) -> dict[str, Times]:

@@ -15,7 +15,7 @@ class Lane(NamedTuple):
     """One track."""
 
     name: str
-    """As the first file that names it spells it; of a proposed one its first and last milestone; empty for those without a track."""
+    """As the first file that names it spells it; of a proposed one its ends; empty for milestones without a track."""
     proposed: bool
     keys: tuple[str, ...]
     """By start, then in the order of the project."""

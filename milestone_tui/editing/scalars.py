@@ -25,6 +25,8 @@ def _escaped(value: str) -> str:
 
 def is_plain(value: str) -> bool:
     """Whether `value` can stand in a block mapping without quotes and be read back as the same words."""
+    if "\t" in value:  # within a plain scalar some readers of YAML take it and some do not
+        return False
     try:
         node = yaml.compose(f"k: {value}\nz: 1\n", _LOADER)
     except (yaml.YAMLError, ValueError):

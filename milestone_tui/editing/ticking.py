@@ -114,7 +114,7 @@ _TICKS = ("x", "X", "✅", "✔", "✓", "DONE")
 
 
 def _is_done(box: Box, document: Document) -> bool:
-    mark = document.text[box.place.byte : box.place.byte + box.place.width].decode()
+    mark = document.text[box.place.byte : box.place.byte + box.place.width].decode().replace("\ufe0f", "")
     return mark.upper() in _TICKS or mark in _TICKS
 
 

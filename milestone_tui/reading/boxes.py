@@ -41,7 +41,8 @@ MARKERS = {
 _MARKER = re.compile(r"^\[([^\[\]\n]{1,8}?)\ufe0f?\](?=\s)\s*")
 _CLOSING = frozenset(("closing", "rollback", "lesson"))
 _OWNER = re.compile(
-    r"(?<![\w@./])@([A-Za-z][\w.-]*(?<![.-]))|\((?:owner|assignee|assigned to|负责人):\s*([^()]+)\)|\bowner:\s*([^,;)|]+)",
+    r"(?<![\w@./])@([A-Za-z][\w.-]*(?<![.-]))(?![\w.-]*/)"
+    r"|\((?:owner|assignee|assigned to|负责人):\s*([^()]+)\)|\bowner:\s*([^,;)|]+)",
     re.IGNORECASE,
 )
 _DUE = re.compile(r"(?:📅|🗓|◷|due:?|by|until|deadline:?|\(due:?)\s*(\d{4}-\d{2}-\d{2})", re.IGNORECASE)
@@ -137,7 +138,7 @@ def _item(
         found = _MARKER.match(raw)
         if found is None or found[1] in " xX" or (found[1].upper() if len(found[1]) > 1 else found[1]) not in MARKERS:
             return None
-        mark, byte, width = found[1], block.text.start + 1, len(found[1].encode())
+        mark, byte, width = found[1], block.text.start + 1, len(raw[1 : raw.index("]")].encode())
         raw = raw[found.end() :]
     text = repair(" ".join(raw.split()))
     state = _state(outline, section, mark, text)

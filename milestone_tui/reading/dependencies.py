@@ -39,7 +39,7 @@ _LIST_KINDS = {
     "internal": "internal",
     "dependencies": "upstream",
 }
-_WRAPS_AT = 50
+_WRAPS_AT = 40
 """Bytes of a value from which on its line may have been broken for its length."""
 _KEYED = re.compile(r"[^:]{1,40}:\s")
 _FIELD_KINDS = {"upstream": "upstream", "downstream": "downstream", "parallel": "parallel"}
@@ -68,10 +68,11 @@ def _wrapped(text: bytes, end: int) -> str:
     more = ""
     stop = text.find(b"\n", end)
     while stop >= 0 and not text[end:stop].strip():
+        said = text[max(0, stop - 8) : stop].rstrip()
         end = text.find(b"\n", stop + 1)
         end = len(text) if end < 0 else end
         line = text[stop + 1 : end].decode().strip()
-        if not line or not line[0].isalnum() or _KEYED.match(line):
+        if not line or not (line[0].islower() or line[0].isdigit() or said.endswith(b",")) or _KEYED.match(line):
             break
         more += " " + line
         stop = end if end < len(text) else -1
@@ -106,6 +107,7 @@ def _kind_of_group(label: str, kind: str) -> str:
     return _FIELD_KINDS.get(field_named(folded)) or _LIST_KINDS.get(heading_kind(folded)) or kind
 
 
+_CALENDAR = re.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}$")
 _LABELLED = re.compile(r"^(?:[^\w*]{1,4}\s+)?\*\*(?P<key>[^*]+?):?\*\*\s*[:：]?\s*(?P<rest>.*)$")
 
 
@@ -246,7 +248,9 @@ def _prose(bare: str, kind: str, state: str | None, raw: str, line: int, *, whol
 
 def _is_prose_number(ref: str, bare: str) -> bool:
     """Whether the id-like start is a number in a sentence: `3 weeks of …`, `2025-01 budget`."""
-    return (ref[0].isdigit() and not is_id(ref)) or (ref.isdigit() and len(bare.split()) > 1 and ":" not in bare[: len(ref) + 2])
+    return (ref[0].isdigit() and (not is_id(ref) or _CALENDAR.match(ref) is not None)) or (
+        ref.isdigit() and len(bare.split()) > 1 and ":" not in bare[: len(ref) + 2]
+    )
 
 
 def _marked(text: str) -> bool:

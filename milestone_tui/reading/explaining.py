@@ -69,6 +69,8 @@ def _facts(reading: Reading, notes: dict[int, tuple[str, str]]) -> None:
     for found in reading.found:
         for name, anchors in found.anchors.items():
             for place, anchor in enumerate(anchors):
+                if anchor.place == "title" and notes.get(anchor.line, ("", ""))[0] == "milestone":
+                    continue
                 notes[anchor.line] = (name, _fact_rule(anchor, first=place == 0))
 
 

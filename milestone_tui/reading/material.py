@@ -109,7 +109,9 @@ class Material:
         """The outermost list items directly under a heading; those with a box only when asked for."""
         for index in range(section.first, section.last):
             block = self.document.blocks[index]
-            if type(block) is Item and block.parent < 0 and (boxes or block.box < 0) and index not in self.claims:
+            if type(block) is not Item or block.parent >= 0:
+                continue
+            if boxes if block.box >= 0 else index not in self.claims:
                 yield self.entry(index)
 
     def entry(self, index: int) -> Entry:

@@ -44,7 +44,7 @@ class Outline:
 
     def __init__(self, document: Document) -> None:
         self.sections: list[Section] = []
-        blocks, text = document.blocks, document.text
+        sections, blocks, text = self.sections, document.blocks, document.text
         heads = [index for index, block in enumerate(blocks) if type(block) is Heading]
         after = heads[0] if heads else len(blocks)
         self.sections.append(Section(0, 0, "", Span(0, 0), 0, after, -1, "", None, (), ()))
@@ -53,20 +53,21 @@ class Outline:
         for place, index in enumerate(heads):
             block = blocks[index]
             assert type(block) is Heading
-            while above and self.sections[above[-1]].level >= block.level:
+            level, (start, stop) = block.level, block.text
+            while above and sections[above[-1]].level >= level:
                 above.pop()
-            title = text[block.text.start : block.text.end].decode()
+            title = text[start:stop].decode()
             number = place + 1
             end = heads[place + 1] if place < last else len(blocks)
             parent = above[-1] if above else -1
             # the first heading names the milestone, and one that opens a part names that: their words announce no noun
-            part = part_kind(title) if number > 1 and block.level > 1 else None
+            part = part_kind(title) if number > 1 and level > 1 else None
             kind = heading_kind(title) if number > 1 and part is None else ""
-            around = self.sections[parent] if parent >= 0 else self.sections[0]
+            around = sections[parent] if parent >= 0 else sections[0]
             kinds = (kind, *around.kinds) if kind else around.kinds
             parts = (number, *around.parts) if part else around.parts
-            section = (number, block.level, title, block.text, index + 1, end, parent, kind, part, kinds, parts)
-            self.sections.append(tuple.__new__(Section, section))
+            section = (number, level, title, block.text, index + 1, end, parent, kind, part, kinds, parts)
+            sections.append(tuple.__new__(Section, section))
             above.append(number)
         self.footer = self._footer(document)
 

@@ -58,14 +58,16 @@ _NONE = frozenset(
 )
 
 
+_NO_SUCH = re.compile(r"no (?:other|further|external|internal|blocking|known|open|active|current|dependenc|prerequisite|blocker)")
+_COMMENT = re.compile(r"\s*[(:;,.]|\s[-–—]\s")
+
+
 def is_none(folded: str) -> bool:
     """Whether folded words say that there is nothing: `none`, `n/a`, a dash, `None (first milestone)`."""
     head = folded.strip("*_`.,;: ")
     if head in _NONE:
         return True
-    if re.match(
-        r"no (?:other|further|external|internal|blocking|known|open|active|current|dependenc|prerequisite|blocker)", head
-    ):
+    if head.startswith("no ") and _NO_SUCH.match(head):
         return True
-    cut = re.split(r"\s*[(:;,.]|\s[-–—]\s", head, maxsplit=1)[0].strip()
-    return cut in _NONE
+    cut = _COMMENT.search(head)
+    return cut is not None and head[: cut.start()].strip() in _NONE

@@ -56,6 +56,7 @@ _OF_ANY_FIRST_SECTION = frozenset(("updated",))
 _NEVER_FROM_SECTIONS = frozenset(("description", "goal", "summary", "scope", "role", "milestone", "labels"))
 _HEADING_FACTS = frozenset(("risk_level", "architecture_impact", "status"))
 _LONGEST_STATUS_TITLE = 24
+_FEW_WORDS = 3
 
 
 class Place(NamedTuple):
@@ -204,10 +205,13 @@ def _tables(document: Document, section: Section) -> Iterator[Place]:
 def _heading_facts(document: Document, outline: Outline, scope: Scope) -> Iterator[Place]:
     """Headings such as `Risk Assessment: high`, and what stands under a heading `Status` that is no key line."""
     for section in outline.sections[scope.section + 1 : scope.last]:
-        key, colon, value = section.title.partition(":")
-        if not colon and len(key) <= _LONGEST_STATUS_TITLE and field_named(key) == "status":
-            yield from _status_under(document, section, scope)
-        if colon and value.strip() and field_named(key) in _HEADING_FACTS:
+        title = section.title
+        if ":" not in title:
+            if section.level <= 2 and len(title) <= _LONGEST_STATUS_TITLE and field_named(title) == "status":
+                yield from _status_under(document, section, scope)
+            continue
+        key, colon, value = title.partition(":")
+        if value.strip() and field_named(key) in _HEADING_FACTS:
             start = section.text.start + len((key + colon).encode()) + len(value) - len(value.lstrip())
             span = Span(start, section.text.end)
             yield Place(
@@ -216,13 +220,13 @@ def _heading_facts(document: Document, outline: Outline, scope: Scope) -> Iterat
 
 
 def _status_under(document: Document, section: Section, scope: Scope) -> Iterator[Place]:
-    """The first line under a heading `Status`, when it says one: `PLANNED, needed for the parser`."""
+    """The first line under a heading `Status`, when it says one: `PLANNED, needed for M3`; a few other words may be one."""
     first = document.blocks[section.first] if section.first < section.last else None
-    if type(first) is not Paragraph or section.level > 2 or (section.parts and section.parts[0] > scope.section):
+    if type(first) is not Paragraph or (section.parts and section.parts[0] > scope.section):
         return
     span = next(text_lines(document.text, first.start, first.end))
     said = document.string(span)
-    if status_of(said) is not None and not pairs(document.text, span.start, span.end):
+    if (status_of(said) is not None or len(said.split()) <= _FEW_WORDS) and not pairs(document.text, span.start, span.end):
         yield Place("status", section.title, (span,), (said,), "text", "section", section.number, span.start)
 
 

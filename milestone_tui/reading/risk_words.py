@@ -17,7 +17,7 @@ _FATES = (
     ("open", r"\bopen\b|\bactive\b|\bmonitor|\bidentified\b|🔴|🟡|⏳|\bplan"),
 )
 _SAID_FATE = re.compile(
-    r"(?:^|[(\[—–:✅]|\s-)\s*(?P<fate>closed|resolved|retired|mitigated|reali[sz]ed|occurred|已(?:完全)?解决)(?=[)\]]|\s*[-–—:.]|\s*$)",
+    r"(?:^|[(\[—–:✅]|\s-)\s*(?P<fate>closed|resolved|retired|mitigated|reali[sz]ed|occurred|已(?:完全)?解决)(?=[)\]]|\s+[-–—]|[:.,](?:\s|$)|\s*$)",
     re.IGNORECASE,
 )
 _FIELD = re.compile(

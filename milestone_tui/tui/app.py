@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, ClassVar
@@ -26,11 +27,15 @@ from milestone_tui.tui.messages import (
     ProjectChanged,
     ReadingFailed,
 )
+from milestone_tui.tui.panels.milestones import MilestoneList
 from milestone_tui.tui.screens.main import MainScreen
 from milestone_tui.tui.snapshot import snapshot_of
 from milestone_tui.tui.themes import load_themes, semantic_defaults, starting_theme
 from milestone_tui.views.footer_row import settled_words
 from milestone_tui.workspace.workspace import Workspace
+
+_KEY_NAMES = {"enter": "enter", "up": "up", "down": "down", "left": "left", "right": "right", "tab": "tab"}
+"""For keys that are shown by a sign where there is one."""
 
 
 def milestone_commands() -> type[Provider]:
@@ -56,7 +61,7 @@ class MilestoneApp(App[None]):
         Binding("r", "reload", "Reload", show=False, id="app.reload", tooltip="Look at the files now"),
         Binding("t", "next_theme", "Theme", show=False, id="app.theme", tooltip="The next theme"),
         Binding(
-            "colon",
+            "colon,ctrl+p",
             "command_palette",
             "Commands",
             show=False,
@@ -65,8 +70,9 @@ class MilestoneApp(App[None]):
             tooltip="All commands and milestones by name",
         ),
         Binding("question_mark", "help", "help", key_display="?", id="app.help", tooltip="The keys that are in force"),
-        Binding("q", "quit", "quit", id="app.quit", tooltip="Quit"),
-        Binding("ctrl+q", "quit", "Quit", show=False, id="app.quit_always", priority=True, tooltip="Quit"),
+        Binding(
+            "q,ctrl+q", "quit", "quit", key_display="q", id="app.quit", tooltip="Quit; what was ticked is in its file before"
+        ),
     ]
 
     def __init__(
@@ -81,15 +87,14 @@ class MilestoneApp(App[None]):
         driver_class: type[Driver] | None = None,
     ) -> None:
         self._themes, self._notices = load_themes()
-        super().__init__(driver_class=driver_class)
-        if self.no_color:
-            self.ansi_color = True
+        super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
         for each in self._themes:
             self.register_theme(each)
         self.theme_names = [each.name for each in self._themes]
         self.theme, notice = starting_theme(theme, self.theme_names or ["textual-dark"], 16 if self.no_color else colours)
         if notice:
             self._notices.append(notice)
+        self.set_class(ascii, "-ascii")
         self.workspace = workspace
         self.watch_files = watch
         self.disk = Disk(workspace, today, self.post_message)
@@ -103,6 +108,11 @@ class MilestoneApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our meanings, for themes that do not know them."""
         return semantic_defaults(self.current_theme)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """The key in signs that the terminal has."""
+        shown = super().get_key_display(binding)
+        return _KEY_NAMES.get(binding.key, shown) if not shown.isascii() and self.has_class("-ascii") else shown
 
     def on_ready(self) -> None:
         """The first screen is painted before a file is read."""
@@ -149,6 +159,10 @@ class MilestoneApp(App[None]):
             self.disk.want_checkpoints(event.keys)
         else:
             self.disk.want_contents(event.keys)
+
+    @on(MilestoneList.CandidateOpened)
+    def _candidate_opened(self, event: MilestoneList.CandidateOpened) -> None:
+        self.disk.take_in(event.path)
 
     # Edits
 
@@ -206,20 +220,19 @@ class MilestoneApp(App[None]):
     def action_copy_place(self) -> None:
         """Copy `path:line`."""
         place = self.main.place()
-        if place:
-            self.copy_to_clipboard(place)
-            self.main.say(f"copied {place}", "dim")
+        if place is not None:
+            self.copy_to_clipboard(f"{place[0]}:{place[1]}")
+            self.main.say(f"copied {place[0]}:{place[1]}", "dim")
 
     def action_editor(self) -> None:
         """Open the file in an editor."""
         from milestone_tui.tui.editor import open_editor
 
         place = self.main.place()
-        if not place:
+        if place is None:
             self.main.say("nothing is selected", "dim")
             return
-        path, _, line = place.rpartition(":")
-        failure = open_editor(self, self.workspace.root / path, int(line) if line.isdigit() else 1)
+        failure = open_editor(self, self.workspace.root / place[0], place[1])
         if failure:
             self.main.say(failure, "error")
         self.disk.look_again()

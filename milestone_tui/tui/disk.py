@@ -59,6 +59,10 @@ class Disk:
         """Read what changed, now."""
         self._thread("milestones-look", self._look)
 
+    def take_in(self, path: str) -> None:
+        """Read a file that was passed over."""
+        self._thread("milestones-take-in", lambda: self._publish(self.workspace.take_in(path), loaded=True))
+
     def edit(self, edit: Edit | Turn, keys: tuple[str, ...]) -> int:
         """Queue an edit; its number comes back with the answer, along with the contents of the milestones `keys`."""
         if self._writer is None:
@@ -117,7 +121,8 @@ class Disk:
         self._publish(project, loaded=False)
 
     def _publish(self, project: Project, loaded: bool) -> None:
-        self._snapshot = snapshot_of(project, self.today(), loaded)
+        nothing = loaded and not project.milestones and not project.problems
+        self._snapshot = snapshot_of(project, self.today(), loaded, self.workspace.candidates() if nothing else ())
         self.post(ProjectChanged(self._snapshot))
 
     def _read_wanted(self) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from milestone_tui.analysis.standing import Standing, standings
 from milestone_tui.analysis.totals import Totals, totals
 from milestone_tui.model.milestone import Milestone
-from milestone_tui.model.project import Project
+from milestone_tui.model.project import Project, Skipped
 
 
 class Snapshot(NamedTuple):
@@ -22,10 +22,12 @@ class Snapshot(NamedTuple):
     today: date
     loaded: bool
     """False as long as files are being read for the first time."""
+    candidates: tuple[Skipped, ...] = ()
+    """When nothing was recognised: the files that come nearest."""
 
 
-def snapshot_of(project: Project, today: date, loaded: bool) -> Snapshot:
+def snapshot_of(project: Project, today: date, loaded: bool, candidates: tuple[Skipped, ...] = ()) -> Snapshot:
     """The snapshot of a project on a day."""
     found = standings(project, today)
     milestones = {milestone.key: milestone for milestone in project.milestones}
-    return Snapshot(project, milestones, found, totals(project, found), today, loaded)
+    return Snapshot(project, milestones, found, totals(project, found), today, loaded, candidates)

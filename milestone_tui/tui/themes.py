@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 from textual.color import Color, ColorParseError
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from milestone_tui.resources import resource
 
@@ -83,10 +83,11 @@ def theme_of(data: bytes) -> Theme:
     ]
     if missing:
         raise ValueError(f"lacks {', '.join(missing)}")
+    dark = bool(loaded.get("dark", True))
     ansi = base["background"].startswith("ansi_")
-    variables = meanings | (_ansi_variables(base, meanings) if ansi else {}) | {"border": base["panel"]}
+    variables = meanings | (_ansi_variables(dark, meanings) if ansi else {}) | {"border": base["panel"]}
     known: dict[str, Any] = {name: base[name] for name in _BASE}
-    return Theme(name=loaded["name"], dark=bool(loaded.get("dark", True)), ansi=ansi, variables=variables, **known)
+    return Theme(name=loaded["name"], dark=dark, ansi=ansi, variables=variables, **known)
 
 
 def _colours(loaded: dict[str, Any], group: str) -> Iterator[tuple[str, str]]:
@@ -101,9 +102,9 @@ def _colours(loaded: dict[str, Any], group: str) -> Iterator[tuple[str, str]]:
         yield str(name), str(value)
 
 
-def _ansi_variables(base: dict[str, str], meanings: dict[str, str]) -> dict[str, str]:
+def _ansi_variables(dark: bool, meanings: dict[str, str]) -> dict[str, str]:
     """What Textual's own widgets need where colours cannot be mixed."""
-    return {
+    return BUILTIN_THEMES["ansi-dark" if dark else "ansi-light"].variables | {
         "block-cursor-background": meanings["cursor"],
         "block-cursor-foreground": "ansi_bright_white",
         "block-cursor-text-style": "bold",

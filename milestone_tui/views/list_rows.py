@@ -7,7 +7,7 @@ from functools import partial
 
 from milestone_tui.analysis.standing import Standing
 from milestone_tui.model.milestone import Milestone
-from milestone_tui.model.project import Project
+from milestone_tui.model.project import Project, Skipped
 from milestone_tui.model.values import Problem
 from milestone_tui.text.terminal import clipped
 from milestone_tui.views.columns import Column, TableRow
@@ -22,13 +22,15 @@ BAR = 3
 
 LIST_COLUMNS = (
     Column("id", "", 10, ID_MOST, 0),
-    Column("title", "", 8, 44, 0),
+    Column("title", "", 12, 44, 0),
     Column("bar", "", BAR, BAR, 4),
     Column("percent", "", 4, 4, 6, right=True),
     Column("status", "status", 9, 9, 3),
     Column("target", "target", 12, 12, 5),
     Column("notes", "", 14, 60, 2),
 )
+CANDIDATE = "candidate:"
+"""How the key of a row begins that stands for a file that was passed over."""
 PROBLEM = "problem:"
 """How the key of a row begins that stands for a file without a milestone."""
 
@@ -94,6 +96,13 @@ def list_row(milestone: Milestone, standing: Standing, problem: Problem | None, 
     return TableRow(milestone.key, signs(standing, problem is not None, glyphs), cells, milestone.path)
 
 
+def candidate_row(candidate: Skipped, glyphs: Glyphs) -> TableRow:
+    """A file that was passed over and can be taken in."""
+    name = ((shown(candidate.path), ""),)
+    cells = ((), name, (), (), (), (), ((shown(candidate.reason), "dim"),))
+    return TableRow(f"{CANDIDATE}{candidate.path}", ((glyphs.unknown, "dim"), (" ", "")), cells, candidate.path)
+
+
 def problem_row(problem: Problem, glyphs: Glyphs) -> TableRow:
     """A file that gave no milestone at all."""
     empty: Line = ((glyphs.unknown, "dim"),)
@@ -119,7 +128,7 @@ def two_toned(bar: str, style: str, glyphs: Glyphs) -> Line:
 def notes_piece(standing: Standing, problem: Problem | None, glyphs: Glyphs) -> Piece:
     """What is wrong, or what it waits for, in one line."""
     if problem is not None:
-        return f"{glyphs.problem} {located(problem)}", "error"
+        return shown(f"{glyphs.problem} {problem.text}"), "error"
     if standing.blocked_by:
         return shown(f"{glyphs.waits} {', '.join(standing.blocked_by)}"), "status-blocked"
     if standing.disagreements:

@@ -93,7 +93,7 @@ def _risk(risk: Risk, glyphs: Glyphs, dot: Piece) -> Row:
     value = level.value if level else None
     sign: Piece = (glyphs.levels.get(value or "", glyphs.unknown), f"risk-{value}" if value else "dim")
     both = [_rating(stated) for stated in (risk.probability, risk.impact) if stated]
-    rated = joined([(piece,) for piece in both], (" × ", "dim")) if both else ((_rating(risk.level),) if risk.level else ())
+    rated = joined([(piece,) for piece in both], (f" {glyphs.states['cancelled']} ", "dim")) if both else ((_rating(risk.level),) if risk.level else ())
     status = risk.status or shown(risk.status_raw)
     tail = joined([((status, "dim"),) if status else (), rated], _INDENT)
     pairs = (

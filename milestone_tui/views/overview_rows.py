@@ -30,7 +30,7 @@ OVERVIEW_COLUMNS = (
     Column("target", "target", 12, 14, 8),
     Column("checkpoint", "checkpoint", 14, 16, 3),
     Column("risk", "risk", 10, 10, 4),
-    Column("notes", "attention", 12, 70, 6),
+    Column("notes", "attention", 10, 70, 6),
 )
 
 

@@ -10,8 +10,10 @@ from milestone_tui.reading.level_words import complexity_of, level_of, numeric_r
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("low", "low"), ("H", "high"), ("M", "medium"), ("L", "low"), ("Med", "medium"), ("CRITICAL", "critical"), ("normal", "medium"),
-        ("P0", "critical"), ("P1 - soon", "high"), ("P3", "low"), ("高", "high"), ("中", "medium"), ("中等 - 可能", "medium"), ("低", "low"),
+        ("low", "low"), ("H", "high"), ("M", "medium"), ("L", "low"), ("Med", "medium"),
+        ("CRITICAL", "critical"), ("normal", "medium"),
+        ("P0", "critical"), ("P1 - soon", "high"), ("P3", "low"), ("高", "high"), ("中", "medium"),
+        ("中等 - 可能", "medium"), ("低", "low"),
         ("🔴 Critical - it blocks the pilot", "critical"), ("🟡", "medium"), ("🟢 Low", "low"), ("Medium-High", "high"),
         ("High - because of the deadline", "high"), ("**High**", "high"), ("very high", "high"), ("catastrophic", "critical"),
     ],

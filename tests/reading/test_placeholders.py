@@ -10,7 +10,7 @@ from tests.reading.texts import milestone, status
 
 @pytest.mark.parametrize(
     "raw",
-    ["{STATUS}", "{X}%", "{{ name }}", "<title>", "[DATE]", "[Milestone Name]", "YYYY-MM-DD", "X hours", "TBD", "___", "XX%"],
+    ["{STATUS}", "{X}%", "{{ name }}", "<title>", "[DATE]", "[Milestone Name]", "YYYY-MM-DD", "X hours", "TBD", "XX%"],
 )
 def test_slots_are_known(raw: str) -> None:
     assert is_placeholder(raw)
@@ -23,7 +23,7 @@ def test_statements_are_no_slots(raw: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["none", "n/a", "—", "-", "", "none (first milestone)", "nothing; start at once", "なし", "无", "no blockers", "null"],
+    ["none", "n/a", "—", "-", "", "none (first milestone)", "nothing; start at once", "なし", "无", "no blockers", "null", "___"],
 )
 def test_words_for_nothing_are_known(words: str) -> None:
     assert is_none(words)

@@ -7,17 +7,24 @@ import pytest
 from milestone_tui.reading.status_words import emoji_status, is_menu, is_status_note, status_of, status_share
 
 SPELLINGS = {
-    "completed": "✅ Complete|✅ Completed|COMPLETE|complete|Completed|DONE|Done|closed|SHIPPED|✅ Pass|✅ All passing|Satisfied|verified"
-    "|merged|Implemented|FIXED|APPROVED|Accepted|已接受|✅ 已完成|✅ 达成|erledigt|vollständig|🟢 Complete|[✅] Verified|[ 1 ] Complete",
-    "planned": "📋 Planned|planned|Planning|pending|[Pending]|⏳ Not Started|Not Started|[ ] Not Started|☐ not started|todo|open|⬜"
-    "|📅 Planned|Ready to Execute|Ready for implementation|draft|提议中|⏳ 待开始|offen|geplant|Planning Complete - Ready for work"
+    "completed": "✅ Complete|✅ Completed|COMPLETE|complete|Completed|DONE|Done|closed|SHIPPED|✅ Pass"
+    "|✅ All passing|Satisfied|verified"
+    "|merged|Implemented|FIXED|APPROVED|Accepted|已接受|✅ 已完成|✅ 达成|erledigt|vollständig"
+    "|🟢 Complete|[✅] Verified|[ 1 ] Complete",
+    "planned": "📋 Planned|planned|Planning|pending|[Pending]|⏳ Not Started|Not Started|[ ] Not Started"
+    "|☐ not started|todo|open|⬜"
+    "|📅 Planned|Ready to Execute|Ready for implementation|draft|提议中|⏳ 待开始|offen|geplant"
+    "|Planning Complete - Ready for work"
     "|Design Complete",
-    "active": "active|Active|🔄 In Progress|in-progress|in_progress|IN_PROGRESS|inprogress|🚧|🟡 IN PROGRESS (33% Complete)|🚧 Building"
-    "|🚧 Next|🚧 Building/Next|running|PARTIAL|⚠️ PARTIAL|🟡 Partial|mostly|teil-erledigt|80% complete|nearly complete|not complete"
+    "active": "active|Active|🔄 In Progress|in-progress|in_progress|IN_PROGRESS|inprogress|🚧"
+    "|🟡 IN PROGRESS (33% Complete)|🚧 Building"
+    "|🚧 Next|🚧 Building/Next|running|PARTIAL|⚠️ PARTIAL|🟡 Partial|mostly|teil-erledigt"
+    "|80% complete|nearly complete|not complete"
     "|incomplete|Not yet complete|half done",
     "review": "awaiting sign-off|Awaiting customer|pending approval|in review|in_review|Ready for review",
     "testing": "🔄 open – final QA|testing|in testing|Ready for testing",
-    "on_hold": "Deferred|⏸️ zurückgestellt|ruht|paused|ready-to-resume|frozen|☐ frozen|DEFERRED from v0.3.0|on_hold|ON_HOLD|On Hold",
+    "on_hold": "Deferred|⏸️ zurückgestellt|ruht|paused|ready-to-resume|frozen|☐ frozen|DEFERRED from v0.3.0"
+    "|on_hold|ON_HOLD|On Hold",
     "cancelled": "scrapped|Superseded|obsolete|❌ Not shipped|Charter superseded",
     "blocked": "⚠️ BLOCKED - Awaiting keys|Blocked by exports|currently blocked",
 }
@@ -116,7 +123,7 @@ def test_of_a_radio_line_only_the_ticked_option_counts(radio: str, expected: str
         ("approved, not started", "planned"),
         ("Approved for implementation", "planned"),
         ("done (2026-01-01)", "completed"),
-        ("Planned for the third quarter", "planned"),
+        ("Planned for Q3", "planned"),
     ],
 )
 def test_what_follows_in_brackets_or_after_a_dash_is_a_comment(words: str, expected: str) -> None:

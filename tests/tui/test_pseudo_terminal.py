@@ -31,7 +31,13 @@ class Terminal:
         self.seen = b""
         self.pid, self.descriptor = pty.fork()
         if self.pid == 0:
-            environment = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "XDG_STATE_HOME": str(home), "HOME": str(home)}
+            environment = {
+                **os.environ,
+                "TERM": "xterm-256color",
+                "LC_ALL": "C.UTF-8",
+                "XDG_STATE_HOME": str(home),
+                "HOME": str(home),
+            }
             environment.pop("NO_COLOR", None)
             os.execvpe(sys.executable, [sys.executable, "-m", "milestone_tui", *arguments], environment)
         fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.timer import Timer
+
 from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.tui.widgets.line_view import LineView
+from milestone_tui.views.figures import shown
 from milestone_tui.views.footer_row import Hint, footer_line
 from milestone_tui.views.glyphs import Glyphs, glyphs
 from milestone_tui.views.header_row import header_line
 from milestone_tui.views.lines import Line, Piece
+
+MESSAGE_SECONDS = 6.0
 
 
 class HeaderBar(LineView):
@@ -44,7 +49,30 @@ class FooterBar(LineView):
         self.keys: Sequence[Hint] = ()
         self.message: Piece | None = None
         self.place = ""
+        self._forget: Timer | None = None
 
     def line(self, width: int) -> Line:
         """The footer."""
         return footer_line(self.keys, self.message, self.place, width, self.glyphs)
+
+    def say(self, text: str, style: str) -> None:
+        """Show a message in the place of the keys, for a while."""
+        self.message = shown(text), style
+        self.redraw()
+        if self._forget is not None:
+            self._forget.stop()
+        self._forget = self.set_timer(MESSAGE_SECONDS, self._forget_message)
+
+    def show_keys(self, keys: Sequence[Hint]) -> None:
+        """Other keys are in force."""
+        self.keys = keys
+        self.redraw()
+
+    def show_place(self, place: str) -> None:
+        """Something else is selected."""
+        self.place = place
+        self.redraw()
+
+    def _forget_message(self) -> None:
+        self.message = None
+        self.redraw()

@@ -14,6 +14,7 @@ from milestone_tui.model.values import Problem
 from milestone_tui.tui.messages import EditRequested
 from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.tui.widgets.line_list import LineList
+from milestone_tui.views.figures import shown
 from milestone_tui.views.glyphs import Glyphs, glyphs
 from milestone_tui.views.lines import Drawn
 from milestone_tui.views.list_rows import PROBLEM, located
@@ -82,11 +83,11 @@ class MilestonePanel(LineList[Row]):
         """Show why a file gave no milestone."""
         path = key.removeprefix(PROBLEM)
         self.milestone = None
-        rows = [Row("title", (), ((path, "bold"),), (("not read", "error"),))]
-        for number, problem in enumerate(problems):
+        rows = [Row("title", (), ((shown(path), "bold"),), (("not read", "error"),))]
+        for number, problem in enumerate(problem for problem in problems if problem.path == path):
             sign = ((f"{self.glyphs.problem} ", "error"),)
             rows.append(Row(f"problem:{number}", sign, ((located(problem), "error"),), (), problem.line))
-            rows.append(Row(f"advice:{number}", (("  ", ""),), ((problem.advice, "dim"),), (), problem.line))
+            rows.append(Row(f"advice:{number}", (("  ", ""),), ((shown(problem.advice), "dim"),), (), problem.line))
         self.show_rows(rows, "title")
 
     def show_nothing(self, text: str) -> None:

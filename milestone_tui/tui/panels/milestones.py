@@ -6,20 +6,24 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.message import Message
 
+from milestone_tui.model.project import Skipped
 from milestone_tui.tui.messages import MilestoneOpened, MilestoneSelected
 from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.views.columns import TableRow, Widths, drawn_row, fitted, widest
 from milestone_tui.views.glyphs import Glyphs, glyphs
 from milestone_tui.views.lines import Drawn
-from milestone_tui.views.list_rows import LIST_COLUMNS, PROBLEM, list_rows
+from milestone_tui.views.list_rows import CANDIDATE, LIST_COLUMNS, PROBLEM, candidate_row, list_rows
 from milestone_tui.views.ordering import FILTERS
 from milestone_tui.views.row_memo import RowMemo
 
 _GAP = 1
 _WIDE = 60
 """From this width on there is room for more than a name and a bar."""
+_ID_SHARE, _ID_LEAST = 4, 6
+"""An id has at most this part of a row, so that the title has room too; and never less than so many cells."""
 _NARROW_COLUMNS = ("id", "title", "bar", "percent")
 
 
@@ -30,6 +34,13 @@ class MilestoneList(LineList[TableRow]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l,right", "open", "Open", show=False, id="list.into", tooltip="Into the milestone"),
     ]
+
+    class CandidateOpened(Message):
+        """Somebody wants a file taken in that was passed over."""
+
+        def __init__(self, path: str) -> None:
+            super().__init__()
+            self.path = path
 
     def __init__(self, *, id: str | None = None, ascii_only: bool = False) -> None:
         super().__init__(id=id)
@@ -43,6 +54,9 @@ class MilestoneList(LineList[TableRow]):
 
     def show_snapshot(self, snapshot: Snapshot, chosen: str) -> None:
         """Show the milestones that the filter `chosen` lets through."""
+        if snapshot.candidates:
+            self._show_candidates(snapshot.candidates)
+            return
         rows: Sequence[TableRow] = list_rows(snapshot.project, snapshot.standings, snapshot.today, self.glyphs, self._memo)
         if chosen != "all":
             passes = FILTERS[chosen][1]
@@ -52,6 +66,14 @@ class MilestoneList(LineList[TableRow]):
             title = ""
         if (self.border_subtitle or "") != title:
             self.border_subtitle = title
+        self._wanted = widest(LIST_COLUMNS, rows)
+        self._fitted_to = -1
+        self.show_rows(rows, None if self.touched or not rows else rows[0].key)
+
+    def _show_candidates(self, candidates: Sequence[Skipped]) -> None:
+        """Nothing was recognised: show what comes nearest, to be taken in."""
+        rows = [candidate_row(each, self.glyphs) for each in candidates]
+        self.border_subtitle = "enter takes a file in"
         self._wanted = widest(LIST_COLUMNS, rows)
         self._fitted_to = -1
         self.show_rows(rows)
@@ -64,6 +86,7 @@ class MilestoneList(LineList[TableRow]):
         """One line."""
         if width != self._fitted_to:
             wanted = self._wanted if width >= _WIDE else {name: self._wanted.get(name, 0) for name in _NARROW_COLUMNS}
+            wanted = wanted | {"id": min(wanted.get("id", 0), max(width // _ID_SHARE, _ID_LEAST))}
             self._fitted_to, self._widths = width, fitted(LIST_COLUMNS, wanted, width, self._gap(width))
         return [drawn_row(LIST_COLUMNS, row, self._widths, "title", self.glyphs.ellipsis, self._gap(width))]
 
@@ -82,9 +105,20 @@ class MilestoneList(LineList[TableRow]):
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter."""
         event.stop()
-        self.post_message(MilestoneOpened(event.key))
+        if event.key.startswith(CANDIDATE):
+            self.post_message(self.CandidateOpened(event.key.removeprefix(CANDIDATE)))
+        else:
+            self.post_message(MilestoneOpened(event.key))
 
 
 def is_problem(key: str) -> bool:
     """Whether a key stands for a file that gave no milestone."""
     return key.startswith(PROBLEM)
+
+
+def file_of(key: str) -> str:
+    """The path of the file that a row stands for which is no milestone; empty for one that is."""
+    for prefix in (PROBLEM, CANDIDATE):
+        if key.startswith(prefix):
+            return key.removeprefix(prefix)
+    return ""

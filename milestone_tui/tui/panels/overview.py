@@ -18,11 +18,14 @@ from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.tui.widgets.line_view import LineView
 from milestone_tui.views.columns import TableRow, Widths, drawn_row, fitted, heading_line, widest
 from milestone_tui.views.glyphs import Glyphs, glyphs
-from milestone_tui.views.lines import Drawn, Line
+from milestone_tui.views.lines import Drawn, Line, clip
 from milestone_tui.views.list_rows import broken_paths
 from milestone_tui.views.ordering import FILTERS, ORDER_WORDS, ORDERS, ordered
 from milestone_tui.views.overview_rows import OVERVIEW_COLUMNS, nearest_target, overview_row, totals_line
 from milestone_tui.views.row_memo import RowMemo
+
+_ID_SHARE, _ID_LEAST = 10, 8
+"""An id has at most this part of a row, and never less than so many cells."""
 
 
 class OverviewTable(LineList[TableRow]):
@@ -56,7 +59,8 @@ class OverviewTable(LineList[TableRow]):
     def widths(self, width: int) -> Widths:
         """The columns that have room in `width` cells."""
         if width != self._fitted_to:
-            self._fitted_to, self._widths = width, fitted(OVERVIEW_COLUMNS, self.wanted, width)
+            wanted = self.wanted | {"id": min(self.wanted.get("id", 0), max(width // _ID_SHARE, _ID_LEAST))}
+            self._fitted_to, self._widths = width, fitted(OVERVIEW_COLUMNS, wanted, width)
         return self._widths
 
     def forget_widths(self) -> None:
@@ -113,6 +117,10 @@ class _Totals(LineView):
         """What was worked out last."""
         if self.snapshot is None:
             return ()
+        if self.snapshot.candidates:
+            return clip(
+                ((" nothing here reads as a milestone; enter takes in the file at the left", "dim"),), width, self.glyphs.ellipsis
+            )
         skipped = len(self.snapshot.project.skipped)
         return ((" ", ""), *totals_line(self.snapshot.totals, self.nearest, skipped, width - 1, self.glyphs))
 
@@ -149,7 +157,7 @@ class Overview(Vertical):
                 inputs = each, standing, broken.get(each.path), self._checkpoint(each), snapshot.today
                 rows.append(self._memo.row(each.key, inputs, partial(overview_row, *inputs, self.glyphs)))
         self._memo.settle()
-        self.table.wanted = widest(OVERVIEW_COLUMNS, rows) | {"checkpoint": 14}
+        self.table.wanted = widest(OVERVIEW_COLUMNS, rows) | ({"checkpoint": 14} if rows else {})
         self.table.forget_widths()
         self.table.show_rows(rows, key)
         totals = self.query_one("#totals", _Totals)

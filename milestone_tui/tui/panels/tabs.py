@@ -15,6 +15,7 @@ class Tab(NamedTuple):
     name: str
     title: str
     short: str
+    tooltip: str
 
 
 class Door(NamedTuple):
@@ -28,13 +29,13 @@ class Door(NamedTuple):
 
 
 TABS = (
-    Tab("1", "overview", "Overview", "Overview"),
-    Tab("2", "milestone", "Milestone", "Milestone"),
-    Tab("3", "risks", "Risks", "Risks"),
-    Tab("4", "dependencies", "Dependencies", "Deps"),
-    Tab("5", "tracks", "Tracks", "Tracks"),
-    Tab("6", "checkpoints", "Checkpoints", "Checks"),
-    Tab("7", "activity", "Activity", "Activity"),
+    Tab("1", "overview", "Overview", "Overview", "How are we doing? Every milestone in one table"),
+    Tab("2", "milestone", "Milestone", "Milestone", "What is left here? Facts, boxes and all else of one milestone"),
+    Tab("3", "risks", "Risks", "Risks", "The risks of this milestone"),
+    Tab("4", "dependencies", "Dependencies", "Deps", "What this milestone needs and holds up"),
+    Tab("5", "tracks", "Tracks", "Tracks", "Says where the track of a milestone stands"),
+    Tab("6", "checkpoints", "Checkpoints", "Checks", "The checkpoints of this milestone"),
+    Tab("7", "activity", "Activity", "Activity", "Says what there is today"),
 )
 DOORS = {
     "risks": Door("risks", "this milestone lists no risks", "the risks of this milestone; a grid over all is not there yet"),

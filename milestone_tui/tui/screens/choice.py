@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+
+from milestone_tui.tui.widgets.line_list import LineList
+from milestone_tui.views.lines import Drawn, spread
+
+
+class Option(NamedTuple):
+    """One of those to choose from."""
+
+    name: str
+    words: str
+    note: str
+    """At the right."""
+
+
+class ChoiceList(LineList[Option]):
+    """The options."""
+
+    def key_of(self, row: Option) -> str:
+        """Its name."""
+        return row.name
+
+    def draw(self, row: Option, width: int) -> list[Drawn]:
+        """One line."""
+        return [Drawn((*spread(((row.words, ""),), ((row.note, "dim"),), width - 1, ""), (" ", "")), width)]
 
 
 class ChoiceScreen(ModalScreen[str | None]):
@@ -18,44 +39,32 @@ class ChoiceScreen(ModalScreen[str | None]):
 
     DEFAULT_CSS = """
     ChoiceScreen { align: center middle; }
-    ChoiceScreen OptionList {
-        width: 44; max-width: 100%; height: auto; max-height: 90%; border: round $primary; background: $panel;
-    }
+    ChoiceScreen ChoiceList { width: 42; max-width: 100%; height: auto; max-height: 100%; background: $panel; border: round $primary; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "back", id="choice.back", tooltip="Change nothing"),
-        Binding("j", "move(1)", "Down", show=False, id="choice.down"),
-        Binding("k", "move(-1)", "Up", show=False, id="choice.up"),
+        Binding("escape,q", "leave", "back", id="find.back", tooltip="Change nothing"),
     ]
 
-    def __init__(self, title: str, options: Sequence[tuple[str, str, str]], current: str) -> None:
+    def __init__(self, title: str, options: Sequence[Option], current: str) -> None:
         super().__init__()
         self._title = title
         self._options = options
         self._current = current
 
     def compose(self) -> ComposeResult:
-        """The options: a name, its words, and what stands at the right."""
-        width = 34
-        options = [Option(Content(f" {words:<{width}}{right:>4} "), id=name) for name, words, right in self._options]
-        listed = OptionList(*options)
+        """The list."""
+        listed = ChoiceList()
         listed.border_title = self._title
         yield listed
 
     def on_mount(self) -> None:
         """Begin at what is in force."""
-        names = [name for name, _, _ in self._options]
-        self.query_one(OptionList).highlighted = names.index(self._current) if self._current in names else 0
+        self.query_one(ChoiceList).show_rows(self._options, self._current)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter."""
-        self.dismiss(event.option.id)
+        self.dismiss(event.key)
 
     def action_leave(self) -> None:
         """Nothing is chosen."""
         self.dismiss(None)
-
-    def action_move(self, step: int) -> None:
-        """As in other lists."""
-        listed = self.query_one(OptionList)
-        (listed.action_cursor_down if step > 0 else listed.action_cursor_up)()

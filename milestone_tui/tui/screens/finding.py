@@ -1,51 +1,62 @@
-"""Looks for words in the list that keys went to, while they are typed."""
+"""Looking for words in the list that keys go to, while they are typed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from textual import on
+from textual.screen import Screen
+
+from milestone_tui.tui.widgets.find_bar import FindBar
 from milestone_tui.tui.widgets.line_list import LineList
 
-if TYPE_CHECKING:
-    from milestone_tui.tui.screens.main import MainScreen
 
+class FindingScreen(Screen[None]):
+    """A screen with lists, in each of which words can be found."""
 
-class Finder:
-    """One search of the main screen: in which list, for what, and where it began."""
-
-    def __init__(self, screen: MainScreen) -> None:
-        self.screen = screen
-        self.list: LineList[Any] = screen.list
-        self.words = ""
+    def __init__(self) -> None:
+        super().__init__()
+        self.find_bar = FindBar(id="find")
+        self._searched: LineList[Any] | None = None
+        self._words = ""
         self._began = 0
 
-    def open(self) -> None:
-        """Begin to type."""
-        self._take_focused()
-        self._began = self.list.cursor
-        self.screen.find_bar.open()
+    def say(self, text: str, style: str = "") -> None:
+        """Tell something; subclasses know where."""
 
-    def typed(self, words: str) -> None:
-        """Go to the first that holds the words, from where it began."""
-        if words and not self.list.find(words, self._began, 1):
-            self.screen.say(f"nothing here holds {words!r}", "dim")
+    def action_find(self) -> None:
+        """Type what to look for."""
+        searched = self._take_focused()
+        if searched is not None:
+            self._began = searched.cursor
+            self.find_bar.open()
 
-    def closed(self, words: str, kept: bool) -> None:
-        """Stay at what was found, or go back."""
-        if kept:
-            self.words = words
-        else:
-            self.list.action_cursor(self._began - self.list.cursor)
-        self.list.focus()
-
-    def next(self, step: int) -> None:
+    def action_find_next(self, step: int) -> None:
         """From the cursor on."""
-        self._take_focused()
-        if not self.words:
-            self.screen.say("press / and type what to look for", "dim")
-        elif not self.list.find(self.words, self.list.cursor + step, step):
-            self.screen.say(f"nothing here holds {self.words!r}", "dim")
+        searched = self._take_focused()
+        if searched is None or not self._words:
+            self.say("press / and type what to look for", "dim")
+        elif not searched.find(self._words, searched.cursor + step, step):
+            self.say(f"nothing here holds {self._words!r}", "dim")
 
-    def _take_focused(self) -> None:
-        if isinstance(self.screen.focused, LineList):
-            self.list = self.screen.focused
+    @on(FindBar.Typed)
+    def _find_typed(self, event: FindBar.Typed) -> None:
+        """Go to the first that holds the words, from where it began."""
+        if self._searched is not None and event.words and not self._searched.find(event.words, self._began, 1):
+            self.say(f"nothing here holds {event.words!r}", "dim")
+
+    @on(FindBar.Closed)
+    def _find_closed(self, event: FindBar.Closed) -> None:
+        """Stay at what was found, or go back."""
+        if self._searched is None:
+            return
+        if event.kept:
+            self._words = event.words
+        else:
+            self._searched.action_cursor(self._began - self._searched.cursor)
+        self._searched.focus()
+
+    def _take_focused(self) -> LineList[Any] | None:
+        if isinstance(self.focused, LineList):
+            self._searched = self.focused
+        return self._searched

@@ -21,23 +21,34 @@ class KeyRow(NamedTuple):
     words: str
 
 
+_GROUPS = (
+    ("milestone", "In a milestone"),
+    ("overview", "In the overview"),
+    ("screen", "Dashboard"),
+    ("app", "Everywhere"),
+    ("panel", "Panels"),
+    ("find", "Finding"),
+    ("list", "Moving"),
+)
+"""How the ids of bindings begin, and the titles of their groups, in their order."""
+
+
 def keys_in_force(app: App[Any]) -> list[KeyRow]:
-    """All actions with their keys, in groups, nearest to the focus first."""
-    groups: dict[str, dict[str, tuple[list[str], str]]] = {}
+    """All actions that keys reach now, in groups; those of what has the focus first."""
+    groups: dict[str, dict[str, tuple[list[str], str]]] = {prefix: {} for prefix, _ in _GROUPS}
     for active in app.screen.active_bindings.values():
         binding = active.binding
-        if not active.enabled or not binding.description:
+        prefix = (binding.id or "").partition(".")[0]
+        if not active.enabled or prefix not in groups:
             continue
-        title = getattr(active.node, "BINDING_GROUP_TITLE", None) or "Everywhere"
-        if binding.id and binding.id.startswith("list."):
-            title = "Moving"
-        keys, _ = groups.setdefault(title, {}).setdefault(binding.action, ([], active.tooltip or binding.description))
+        keys, _ = groups[prefix].setdefault(binding.id or "", ([], active.tooltip or binding.description))
         key = app.get_key_display(binding)
         if key not in keys:
             keys.append(key)
     rows: list[KeyRow] = []
-    for title, actions in groups.items():
-        rows += [KeyRow("", title), *(KeyRow(" ".join(keys), words) for keys, words in actions.values())]
+    for prefix, title in _GROUPS:
+        if groups[prefix]:
+            rows += [KeyRow("", title), *(KeyRow(" ".join(keys), words) for keys, words in groups[prefix].values())]
     return rows
 
 

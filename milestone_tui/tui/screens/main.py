@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import var
-from textual.screen import Screen
 from textual.timer import Timer
 
 from milestone_tui.model.contents import Contents
@@ -20,59 +18,29 @@ from milestone_tui.model.milestone import Milestone
 from milestone_tui.tui.messages import MilestoneOpened, MilestoneSelected
 from milestone_tui.tui.panels.bars import FooterBar, HeaderBar
 from milestone_tui.tui.panels.milestone import MilestonePanel
-from milestone_tui.tui.panels.milestones import MilestoneList, is_problem
+from milestone_tui.tui.panels.milestones import MilestoneList, file_of, is_problem
 from milestone_tui.tui.panels.overview import Overview, OverviewTable
-from milestone_tui.tui.panels.tabs import DOORS, TABS, tab_title
-from milestone_tui.tui.screens.finding import Finder
+from milestone_tui.tui.panels.tabs import DOORS, tab_title
+from milestone_tui.tui.screens.finding import FindingScreen
+from milestone_tui.tui.screens.keys import MAIN_BINDINGS, hints
 from milestone_tui.tui.snapshot import Snapshot
-from milestone_tui.tui.widgets.find_bar import FindBar
 from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.views.columns import TableRow
 from milestone_tui.views.figures import shown
-from milestone_tui.views.footer_row import Hint
 from milestone_tui.views.ordering import FILTERS
 
 FOLLOW_SECONDS = 0.08
 """How long the cursor of the list rests before the panels follow it."""
-MESSAGE_SECONDS = 6.0
-_FOOTER_RANKS = {
-    "milestone.tick": 9,
-    "list.open": 7,
-    "overview.order": 5,
-    "screen.back": 8,
-    "find.open": 4,
-    "find.back": 9,
-    "screen.filter": 2,
-    "app.undo": 6,
-    "app.help": 10,
-    "app.quit": 3,
-}
-"""Ids of the bindings that the line at the bottom shows, in its order; the lowest number goes first when there is no room."""
 
 
-class MainScreen(Screen[None]):
+class MainScreen(FindingScreen):
     """Everything that is there all the time."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012 -- as the base class has it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (11, "-tall")]  # noqa: RUF012 -- as the base class has it
     AUTO_FOCUS = "#list"
     BINDING_GROUP_TITLE = "Dashboard"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(
-                tab.key, f"panel('{tab.name}')", tab.title, show=False, id=f"panel.{tab.name}", tooltip=f"The panel {tab.title}"
-            )
-            for tab in TABS
-        ),
-        Binding("escape", "back", "back", id="screen.back", tooltip="Back to the list of milestones; never quits"),
-        Binding("h,left", "back", "back", show=False, id="screen.left", tooltip="Back to the list of milestones"),
-        Binding(
-            "slash", "find", "find", key_display="/", id="find.open", tooltip="Find in the list or the panel that keys go to"
-        ),
-        Binding("n", "find_next(1)", "Next found", show=False, id="find.next", tooltip="To the next that was found"),
-        Binding("N", "find_next(-1)", "Found before", show=False, id="find.previous", tooltip="To the one before"),
-        Binding("f", "filter", "filter", id="screen.filter", tooltip="Show only late, blocked, open … milestones"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = MAIN_BINDINGS
 
     panel: var[str] = var("overview")
     inside: var[bool] = var(False, toggle_class="-inside")
@@ -99,12 +67,9 @@ class MainScreen(Screen[None]):
         self.overview = Overview(id="overview", ascii_only=ascii_only)
         self.milestone = MilestonePanel(id="milestone", ascii_only=ascii_only)
         self.panels = Horizontal(self.overview, self.milestone, id="panels")
-        self.find_bar = FindBar(id="find")
         self.footer = FooterBar(id="footer", ascii_only=ascii_only)
-        self.finder = Finder(self)
         self._contents: dict[str, Contents] = {}
         self._follow: Timer | None = None
-        self._forget: Timer | None = None
         self._to_box = False
 
     def compose(self) -> ComposeResult:
@@ -192,50 +157,39 @@ class MainScreen(Screen[None]):
         elif is_problem(self.selected):
             self.milestone.show_problem(self.selected, snapshot.project.problems)
         else:
-            self.milestone.show_nothing(
-                "no milestone is selected" if snapshot.project.milestones else "no milestones were found here"
-            )
+            self.milestone.show_nothing(self._why_nothing(snapshot))
+
+    def _why_nothing(self, snapshot: Snapshot) -> str:
+        """What stands in the place of a milestone."""
+        passed = next((each for each in snapshot.candidates if file_of(self.selected) == each.path), None)
+        if passed is not None:
+            return f"{shown(passed.path)} was passed over: {shown(passed.reason)}. Enter, in the list, takes it in."
+        if not snapshot.loaded:
+            return "reading …"
+        return "no milestone is selected" if snapshot.milestones else "no milestones were found here"
 
     # The line at the bottom
 
     def say(self, text: str, style: str = "") -> None:
         """Tell something in the line at the bottom, for a while."""
-        self.footer.message = shown(text), style
-        self.footer.redraw()
-        if self._forget is not None:
-            self._forget.stop()
-        self._forget = self.set_timer(MESSAGE_SECONDS, self._forget_message)
-
-    def _forget_message(self) -> None:
-        self.footer.message = None
-        self.footer.redraw()
+        self.footer.say(text, style)
 
     def _show_keys(self) -> None:
-        self.footer.keys = list(self._keys())
-        self.footer.redraw()
-
-    def _keys(self) -> Iterator[Hint]:
-        """Those that are worth a place, nearest to the focus first."""
-        found: dict[str, Hint] = {}
-        for active in self.active_bindings.values():
-            binding = active.binding
-            if binding.show and active.enabled and binding.id in _FOOTER_RANKS:
-                words = binding.description.lower()
-                found.setdefault(binding.id, Hint(self.app.get_key_display(binding), words, _FOOTER_RANKS[binding.id]))
-        return (found[name] for name in _FOOTER_RANKS if name in found)
+        self.footer.show_keys(hints(self.active_bindings.values(), self.app.get_key_display))
 
     def _show_place(self) -> None:
-        self.footer.place = shown(self.place())
-        self.footer.redraw()
+        place = self.place()
+        self.footer.show_place(shown(f"{place[0]}:{place[1]}") if place else "")
 
-    def place(self) -> str:
-        """`path:line` of what is selected, or an empty string."""
-        milestone = self._milestone(self.selected)
-        if milestone is None:
-            return self.selected.partition(":")[2] if is_problem(self.selected) else ""
+    def place(self) -> tuple[str, int] | None:
+        """Path and line of what is selected; line 1 when it is a file as a whole."""
         row = self.milestone.current if self.milestone.has_focus else None
-        line = row.line if row is not None and row.line else milestone.line
-        return f"{milestone.path}:{line}"
+        line = row.line if row is not None else 0
+        milestone = self._milestone(self.selected)
+        if milestone is not None:
+            return milestone.path, line or milestone.line
+        path = file_of(self.selected)
+        return (path, line or 1) if path else None
 
     # Moving about
 
@@ -317,36 +271,32 @@ class MainScreen(Screen[None]):
         self.list.focus()
         self._show_place()
 
+    def action_switch(self, step: int) -> None:
+        """Let the keys go to what stands beside."""
+        if self.has_class("-narrow"):
+            self.action_back() if self.inside else self.action_panel(self.panel)
+            return
+        places: list[LineList[Any]] = [self.list]
+        places += [self.overview.table] if self.overview_in_view else []
+        places += [self.milestone] if self.milestone_in_view else []
+        at = next((number for number, place in enumerate(places) if place.has_focus), 0)
+        places[(at + step) % len(places)].focus()
+        self._show_place()
+
     def action_filter(self) -> None:
         """Choose which milestones are shown."""
-        from milestone_tui.tui.screens.choice import ChoiceScreen
+        from milestone_tui.tui.screens.choice import ChoiceScreen, Option
 
         if self.snapshot is None:
             return
         standings = self.snapshot.standings.values()
-        options = [(name, words, str(sum(map(passes, standings)))) for name, (words, passes) in FILTERS.items()]
+        options = [Option(name, words, str(sum(map(passes, standings)))) for name, (words, passes) in FILTERS.items()]
         self.app.push_screen(ChoiceScreen("Show which milestones?", options, self.chosen), self._filtered)
 
     def _filtered(self, chosen: str | None) -> None:
         if chosen is not None and self.snapshot is not None:
             self.chosen = chosen
             self.show_snapshot(self.snapshot)
-
-    def action_find(self) -> None:
-        """Type what to look for."""
-        self.finder.open()
-
-    def action_find_next(self, step: int) -> None:
-        """To the next that was found."""
-        self.finder.next(step)
-
-    @on(FindBar.Typed)
-    def _find_typed(self, event: FindBar.Typed) -> None:
-        self.finder.typed(event.words)
-
-    @on(FindBar.Closed)
-    def _find_closed(self, event: FindBar.Closed) -> None:
-        self.finder.closed(event.words, event.kept)
 
     # Size
 

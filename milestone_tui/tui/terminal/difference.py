@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 
 from milestone_tui.tui.terminal.sgr import PLAIN, Look, change, look
 
@@ -105,7 +105,7 @@ class ScreenDifference:
         if not seen and not sent.strip(" ") and not self._look.attributes & _SEEN_ON_BLANKS:
             wanted = self._look._replace(background=wanted.background)
         self._send(sent, wanted)
-        self._at = (row, column + last + 1)
+        self._at = (row, column + last + 1) if len(sent) == last + 1 - first else (0, 0)
         return end
 
     def _row(self, row: int, end: int) -> tuple[list[str], list[Look]]:
@@ -145,14 +145,12 @@ class ScreenDifference:
 
 
 def _cells_of(text: str) -> list[str]:
-    """A string a cell: a wide character is followed by an empty one, and takes what has no width of its own."""
+    """A string a cell: what takes two cells is followed by an empty one, and takes what has no width of its own."""
     cells: list[str] = []
-    for character in text:
-        width = cell_len(character)
+    for start, end, width in split_graphemes(text)[0]:
         if width == 0 and cells:
             at = len(cells) - 1 if cells[-1] or len(cells) == 1 else len(cells) - 2
-            cells[at] += character
+            cells[at] += text[start:end]
         else:
-            cells.append(character)
-            cells += [""] * (width - 1)
+            cells += [text[start:end], *[""] * (width - 1)]
     return cells

@@ -9,6 +9,7 @@ from codecs import getincrementaldecoder
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TextIO
 
+from rich.cells import cell_len
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
@@ -105,6 +106,21 @@ class TerminalDriver(LinuxDriver):
             self._app.call_later(self._app.exit, None, HANG_UP)
 
 
+def _encodable(text: str, encoding: str) -> str:
+    """The text with question marks, as many as it has cells, for each character that the terminal's encoding lacks."""
+    if text.isascii():
+        return text
+    return "".join(character if _has(encoding, character) else "?" * cell_len(character) for character in text)
+
+
+def _has(encoding: str, character: str) -> bool:
+    try:
+        character.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
 class _Terminal:
     """A file whose writes may fail without anybody having to know, once."""
 
@@ -112,11 +128,13 @@ class _Terminal:
         self._file = file
         self._on_lost = on_lost
         self._lost = False
+        self._encoding = file.encoding or "ascii"
+        self._any_text = self._encoding.lower().replace("-", "").startswith("utf")
 
     def write(self, text: str) -> None:
         """Write, unless the terminal is gone."""
         if not self._lost:
-            self._guarded(lambda: self._file.write(text))
+            self._guarded(lambda: self._file.write(text if self._any_text else _encodable(text, self._encoding)))
 
     def flush(self) -> None:
         """Send it, unless the terminal is gone."""

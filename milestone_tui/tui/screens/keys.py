@@ -1,0 +1,49 @@
+"""The keys of the dashboard, and which of all keys in force the line at the bottom names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from textual.binding import ActiveBinding, Binding, BindingType
+
+from milestone_tui.tui.panels.tabs import TABS
+from milestone_tui.views.footer_row import Hint
+
+MAIN_BINDINGS: list[BindingType] = [
+    *(
+        Binding(tab.key, f"panel('{tab.name}')", tab.title, show=False, id=f"panel.{tab.name}", tooltip=tab.tooltip)
+        for tab in TABS
+    ),
+    Binding("escape", "back", "back", id="screen.back", tooltip="Back to the list of milestones; never quits"),
+    Binding("h,left", "back", "back", show=False, id="screen.left", tooltip="Back to the list of milestones"),
+    Binding("tab", "switch(1)", "Switch", show=False, id="screen.switch", tooltip="Between the list and the panels"),
+    Binding("shift+tab", "switch(-1)", "Switch back", show=False, id="screen.switch_back", tooltip="The other way round"),
+    Binding("f", "filter", "filter", id="screen.filter", tooltip="Show only late, blocked, open or other milestones"),
+    Binding("slash", "find", "find", key_display="/", id="find.open", tooltip="Find words where the cursor is"),
+    Binding("n", "find_next(1)", "Next found", show=False, id="find.next", tooltip="To the next that was found"),
+    Binding("N", "find_next(-1)", "Found before", show=False, id="find.previous", tooltip="To the one before"),
+]
+
+_FOOTER_RANKS = {
+    "milestone.tick": 9,
+    "list.open": 7,
+    "overview.order": 5,
+    "screen.back": 8,
+    "find.open": 4,
+    "find.back": 9,
+    "screen.filter": 2,
+    "app.undo": 6,
+    "app.help": 10,
+    "app.quit": 3,
+}
+"""Ids of the bindings that the line at the bottom shows, in its order; the lowest number goes first when there is no room."""
+
+
+def hints(bindings: Iterable[ActiveBinding], display: Callable[[Binding], str]) -> list[Hint]:
+    """Those in force that are worth a place."""
+    found: dict[str, Hint] = {}
+    for active in bindings:
+        binding = active.binding
+        if binding.show and active.enabled and binding.id in _FOOTER_RANKS:
+            found.setdefault(binding.id, Hint(display(binding), binding.description.lower(), _FOOTER_RANKS[binding.id]))
+    return [found[name] for name in _FOOTER_RANKS if name in found]

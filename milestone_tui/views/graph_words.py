@@ -1,0 +1,153 @@
+"""The graph in words: what one milestone waits for and frees, and what is ready, blocked, circular or named by nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from milestone_tui.analysis.graph import EXTERNAL, Graph
+from milestone_tui.analysis.schedule import Plan, Schedule
+from milestone_tui.text.terminal import cell_width
+from milestone_tui.views.figures import counted_words, shown
+from milestone_tui.views.glyphs import STATE_WORDS, Glyphs
+from milestone_tui.views.graph_rows import GraphView, graph_lines, sign_pieces
+from milestone_tui.views.graph_signs import ASCII, UNICODE, GraphSigns
+from milestone_tui.views.lines import Line, Piece, clip, wrapped
+
+LABEL = 14
+LEAST_BESIDE = 44
+"""Narrower than this the words stand below their label."""
+
+
+class GraphWords:
+    """Sentences about one graph in lines of `width` cells."""
+
+    def __init__(self, graph: Graph, schedule: Schedule, width: int, glyphs: Glyphs, ascii_only: bool = False) -> None:
+        self.graph = graph
+        self.schedule = schedule
+        self.width = width
+        self.glyphs = glyphs
+        self.signs: GraphSigns = ASCII if ascii_only else UNICODE
+
+    def about(self, key: str) -> list[Line]:
+        """One node: what it is, what it needs, what waits for it, and what finishing it frees."""
+        node = self.graph.nodes.get(key)
+        if node is None:
+            return []
+        signs = sign_pieces(self.graph, node, self.glyphs, self.signs)
+        words = [self._state(key), *self._timing(self.schedule.plans.get(key))]
+        title = f" {shown(node.title)}" if node.title != node.id else ""
+        head: Line = (*signs, (f" {shown(node.id)}", "bold"), (title, ""), (f"  {f' {self.glyphs.dot} '.join(words)}", "dim"))
+        lines = [clip(head, self.width, self.glyphs.ellipsis)]
+        needs, feeds = self.graph.needs.get(key, ()), self.graph.feeds.get(key, ())
+        lines += self._entry("needs", self._names(needs), "upstream")
+        lines += self._further(self.graph.upstream(key), needs, "upstream")
+        lines += self._entry("needed by", self._names(feeds), "downstream")
+        lines += self._further(self.graph.downstream(key), feeds, "downstream")
+        return lines + self._freed(key)
+
+    def whole(self) -> list[Line]:
+        """The critical path, what is ready and what is blocked, circles, and names that name nothing."""
+        chain = f" {self.glyphs.arrow} ".join(shown(self.graph.nodes[key].id) for key in self.schedule.critical_path)
+        finish = f", ends {self.schedule.finish}" if self.schedule.finish else ""
+        lines = self._entry("critical path", ((chain, "critical-path"), (finish, "dim")) if chain else (), "critical-path")
+        lines += self._entry(f"{self.signs.ready} ready", self._names(self.graph.ready()), "status-active")
+        blocked = f"{self.glyphs.states['blocked']} blocked"
+        for number, key in enumerate(self.graph.blocked()):
+            lines += self._entry("" if number else blocked, self._held(key), "status-blocked")
+        outside = [key for key, node in self.graph.nodes.items() if node.kind == EXTERNAL]
+        lines += self._entry(f"{self.signs.external} outside", self._names(outside), "dim")
+        return lines + self._circles() + self._missing()
+
+    def _state(self, key: str) -> str:
+        node = self.graph.nodes[key]
+        if node.kind == EXTERNAL:
+            return "outside the project"
+        if key not in self.graph.standings:
+            return "no milestone of that name"
+        standing = self.graph.standings[key]
+        words = STATE_WORDS.get(node.state, "status unknown")
+        if any(key in cycle.members for cycle in self.graph.cycles):
+            return f"{words}, in a circle"
+        if standing.blocked and not standing.closed and node.state != "blocked":
+            return f"{words}, blocked"
+        return f"{words}, ready" if standing.ready else words
+
+    def _timing(self, plan: Plan | None) -> list[str]:
+        words = []
+        if plan and plan.critical:
+            words.append("on the critical path")
+        if plan and plan.slack is not None:
+            late = plan.slack < 0
+            words.append(f"{counted_words(abs(plan.slack), 'day', 'days')} {'too late' if late else 'of slack'}")
+        return words
+
+    def _further(self, every: frozenset[str], near: Sequence[str], style: str) -> list[Line]:
+        far = [key for key in self.graph.nodes if key in every and key not in near]
+        return self._entry("  further off", self._names(far), style)
+
+    def _freed(self, key: str) -> list[Line]:
+        releases = self.graph.releases(key)
+        free = [each.key for each in releases if not each.still]
+        lines = self._entry("finishing this", (("frees ", "bold"), *self._names(free)) if free else (), "bold")
+        if releases and not free:
+            lines = self._entry("finishing this", (("frees nothing yet", "dim"),), "bold")
+        for each in releases:
+            if each.still:
+                name = shown(self.graph.nodes[each.key].id)
+                others = ", ".join(shown(self.graph.nodes[other].id) for other in each.still)
+                lines += self._entry("", ((f"{name} would still wait for {others}", "dim"),), "")
+        return lines
+
+    def _held(self, key: str) -> Line:
+        node = self.graph.nodes[key]
+        why = ", ".join(self.graph.standings[key].blocked_by) or "says so itself"
+        return ((shown(node.id), ""), (shown(f" {self.glyphs.waits} {why}"), "dim"))
+
+    def _circles(self) -> list[Line]:
+        lines: list[Line] = []
+        for cycle in self.graph.cycles:
+            names = [shown(self.graph.nodes[key].id) for key in (*cycle.loop, cycle.loop[0])]
+            places = "; ".join(str(place) for edge in cycle.edges for place in edge.places)
+            words: Line = ((f" {self.glyphs.arrow} ".join(names), "error"), (shown(f"  {places}"), "dim"))
+            lines += self._entry(f"{self.signs.cycle} circle", words, "error")
+        return lines
+
+    def _missing(self) -> list[Line]:
+        lines: list[Line] = []
+        for each in self.graph.missing:
+            text = f"{each.name} is named by {self.graph.nodes[each.key].id} and is no milestone, or several"
+            words: Line = ((shown(text), ""), (shown(f"  {each.place}"), "dim"))
+            lines += self._entry(f"{self.signs.dangling} dangling", words, "error")
+        return lines
+
+    def _names(self, keys: Iterable[str]) -> Line:
+        out: list[Piece] = []
+        for key in keys:
+            node = self.graph.nodes[key]
+            out += [(f" {self.glyphs.dot} ", "dim")] if out else []
+            signs = sign_pieces(self.graph, node, self.glyphs, self.signs)
+            title = f"\xa0{shown(node.title)}".replace(" ", "\xa0") if node.title not in ("", node.id) else ""
+            out += [*signs, (f"\xa0{shown(node.id)}".replace(" ", "\xa0"), ""), (title, "dim")]
+        return tuple(out)
+
+    def _entry(self, label: str, words: Line, style: str) -> list[Line]:
+        """A label with its words beside it, or below it where there is no room; nothing when there are no words."""
+        if not words:
+            return []
+        if self.width < LEAST_BESIDE:
+            head = [clip(((label, style),), self.width, self.glyphs.ellipsis)] if label else []
+            broken = wrapped(words, max(self.width - 2, 1), ellipsis=self.glyphs.ellipsis)
+            return [*head, *((("  ", ""), *line) for line in broken)]
+        blank = max(LABEL - cell_width(label), 0)
+        lines = wrapped(words, self.width - LABEL - 1, ellipsis=self.glyphs.ellipsis)
+        first: Line = ((label, style), (" " * (blank + 1), ""))
+        return [(*(first if number == 0 else ((" " * (LABEL + 1), ""),)), *line) for number, line in enumerate(lines)]
+
+
+def dependency_report(view: GraphView, selected: str = "") -> list[Line]:
+    """Everything of the panel one below the other, for a log or a chat: drawing, what it leaves out, words."""
+    words = GraphWords(view.graph, view.schedule, view.width, view.glyphs, view.signs.ascii_only)
+    lines = graph_lines(view, selected)
+    lines += [view.note] if view.note else []
+    lines += [(), *words.about(selected)] if selected else []
+    return [*lines, (), *words.whole()]

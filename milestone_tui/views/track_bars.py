@@ -1,0 +1,153 @@
+"""One milestone on the time axis: bar with progress, buffer, slack, checkpoints, and what is said where there is no bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from milestone_tui.analysis.schedule import Plan
+from milestone_tui.analysis.standing import Standing
+from milestone_tui.analysis.workdays import day_of_number, number_after
+from milestone_tui.model.plan import Checkpoint
+from milestone_tui.text.terminal import clipped
+from milestone_tui.views.glyphs import Glyphs
+from milestone_tui.views.lines import Line, Piece
+from milestone_tui.views.list_rows import state_style
+from milestone_tui.views.time_axis import Axis
+
+
+class BarSigns(NamedTuple):
+    """What bars are made of, each a cell wide."""
+
+    done: str
+    left: str
+    computed_done: str
+    computed_left: str
+    buffer: str
+    slack: str
+    today: str
+    point: str
+    """A date without a length."""
+    reached: str
+    earlier: str
+    """Something is to the left of what is in sight."""
+    later: str
+    computed: str
+    """Before the id of what has a computed date."""
+
+
+_LEAST_CUT = 1
+"""The line of today goes through bars, but not through the last cell of one."""
+
+UNICODE = BarSigns("█", "░", "╍", "╌", "≈", "·", "│", "▏", "◆", "‹", "›", "~")
+ASCII = BarSigns("#", "-", "=", ":", "~", ".", "|", "]", "+", "<", ">", "~")
+
+
+def bar_line(
+    plan: Plan,
+    standing: Standing,
+    checkpoints: Sequence[Checkpoint],
+    axis: Axis,
+    today: date,
+    signs: BarSigns,
+    glyphs: Glyphs,
+) -> Line:
+    """Exactly `axis.cells` cells."""
+    cells: list[Piece] = [(" ", "")] * axis.cells
+    now = axis.cell(today)
+    _put(cells, now, now + 1, signs.today, "late")
+    end = _bar(cells, plan, standing, axis, signs)
+    if end - _LEAST_CUT >= now:
+        _put(cells, now, now + 1, signs.today, "late")
+    for checkpoint in checkpoints:
+        if checkpoint.day is not None:
+            at = axis.cell(checkpoint.day)
+            _put(cells, at, at + 1, *_mark(checkpoint, standing, today, signs, glyphs))
+    _beyond(cells, plan, axis, signs)
+    _say(cells, _words(plan), end, glyphs.ellipsis)
+    return _merged(cells)
+
+
+def _bar(cells: list[Piece], plan: Plan, standing: Standing, axis: Axis, signs: BarSigns) -> int:
+    """Draw the bar and its tail; the first cell after them."""
+    style = "critical-path" if plan.critical else state_style(standing.state)
+    if plan.start is None or plan.finish is None:
+        day = plan.start or plan.finish
+        if day is None:
+            return 0
+        at = axis.cell(day) if plan.start else axis.stretch(day, day)[1] - 1
+        _put(cells, at, at + 1, signs.point, style)
+        return at + 1
+    first, after = axis.stretch(plan.start, plan.finish)
+    percent = 100.0 if standing.state == "completed" else standing.percent or 0.0
+    filled = round((after - first) * percent / 100)
+    full, rest = (signs.computed_done, signs.computed_left) if plan.computed else (signs.done, signs.left)
+    end = after
+    if plan.slack and plan.slack > 0 and plan.late_finish:
+        end = axis.stretch(plan.finish, plan.late_finish)[1]
+        _put(cells, after, end, signs.slack, "dim")
+    if plan.buffer and not standing.closed:
+        last = day_of_number(number_after(plan.finish) + plan.buffer - 1)
+        buffer_end = axis.stretch(plan.finish, last)[1]
+        _put(cells, after, buffer_end, signs.buffer, style)
+        end = max(end, buffer_end)
+    _put(cells, first, first + filled, full, style)
+    _put(cells, first + filled, after, rest, style)
+    return end
+
+
+def _mark(checkpoint: Checkpoint, standing: Standing, today: date, signs: BarSigns, glyphs: Glyphs) -> Piece:
+    """Reached when it says so, or when so much is counted; missed when its day is past all the same."""
+    counted = standing.percent is not None and checkpoint.percent is not None and standing.percent >= checkpoint.percent
+    if checkpoint.reached or counted:
+        return signs.reached, "status-completed"
+    missed = checkpoint.day is not None and checkpoint.day < today
+    return glyphs.checkpoint, "late bold" if missed else "bold"
+
+
+def _beyond(cells: list[Piece], plan: Plan, axis: Axis, signs: BarSigns) -> None:
+    """Signs at the ends for a bar that goes on there."""
+    days = [day for day in (plan.start, plan.finish) if day]
+    if days and cells and axis.cell(days[0]) < 0:
+        cells[0] = (signs.earlier, "dim")
+    if days and cells and axis.stretch(days[-1], days[-1])[1] > axis.cells:
+        cells[-1] = (signs.later, "dim")
+
+
+def _words(plan: Plan) -> str:
+    if not plan.barred:
+        return plan.note
+    words = "computed" if plan.computed else ""
+    return f"{words}, at the earliest" if plan.uncertain and words else words
+
+
+def _say(cells: list[Piece], words: str, end: int, ellipsis: str) -> None:
+    """Words behind the bar, else before it, where they fit between what is drawn."""
+    if not words:
+        return
+    start = min(max(end + 1, 1), len(cells))
+    room = len(cells) - start
+    if room < len(words):
+        blank = next((at for at, (sign, _) in enumerate(cells) if sign != " "), len(cells))
+        if blank > len(words):
+            start, room = blank - len(words) - 1, len(words)
+    if room < min(len(words), 8):
+        return
+    for number, character in enumerate(clipped(words, room, ellipsis)):
+        cells[start + number] = (character, "dim")
+
+
+def _put(cells: list[Piece], first: int, after: int, sign: str, style: str) -> None:
+    for at in range(max(first, 0), min(after, len(cells))):
+        cells[at] = (sign, style)
+
+
+def _merged(cells: Sequence[Piece]) -> Line:
+    out: list[Piece] = []
+    for sign, style in cells:
+        if out and out[-1][1] == style:
+            out[-1] = (out[-1][0] + sign, style)
+        else:
+            out.append((sign, style))
+    return tuple(out)

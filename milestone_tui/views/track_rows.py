@@ -1,0 +1,177 @@
+"""What runs side by side: a lane a track with its milestones on a time axis, and what is at odds below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from milestone_tui.analysis.conflicts import Conflict
+from milestone_tui.analysis.graph import Graph
+from milestone_tui.analysis.schedule import Plan, Schedule
+from milestone_tui.analysis.tracks import Lane
+from milestone_tui.model.plan import Checkpoint
+from milestone_tui.text.terminal import clipped
+from milestone_tui.views.days import day_words
+from milestone_tui.views.figures import counted_words, shown
+from milestone_tui.views.glyphs import Glyphs
+from milestone_tui.views.lines import Line, Piece, clip, fill, spread, width_of, wrapped
+from milestone_tui.views.list_rows import state_style
+from milestone_tui.views.time_axis import Axis, axis, labels
+from milestone_tui.views.track_bars import ASCII, UNICODE, BarSigns, bar_line
+
+LABEL_LEAST, LABEL_MOST = 12, 30
+CELLS_LEAST = 24
+"""Fewer cells for the axis than this, and the days are said in words."""
+ID_MOST = 12
+
+
+class TrackRow(NamedTuple):
+    """One line of the panel."""
+
+    kind: str
+    """`axis`, `lane`, `milestone`, `legend`, `conflict` or `blank`."""
+    key: str
+    """Of a milestone; of a conflict its first milestone; the name of a lane; else empty."""
+    line: Line
+
+
+class Tracks(NamedTuple):
+    """Everything that the rows are made from."""
+
+    graph: Graph
+    schedule: Schedule
+    lanes: tuple[Lane, ...]
+    conflicts: tuple[Conflict, ...]
+    checkpoints: Mapping[str, Sequence[Checkpoint]]
+    """By key of milestone, as far as they are loaded."""
+    today: date
+
+
+def track_axis(tracks: Tracks, width: int, zoom: str = "", offset: int = 0) -> Axis:
+    """The axis beside the labels in `width` cells; without a `zoom` the one that shows all bars, or else all open ones."""
+    cells = max(width - _label_width(width) - 1, 1)
+    bars = [plan for plan in tracks.schedule.plans.values() if plan.barred]
+    whole = axis(_days(bars), tracks.today, cells, zoom)
+    if not all(0 <= whole.cell(day) < cells for day in _days(bars)):
+        bars = [plan for plan in bars if not tracks.graph.closed(plan.key)]
+    return axis(_days(bars), tracks.today, cells, zoom, offset)
+
+
+def track_rows(tracks: Tracks, axis: Axis, width: int, glyphs: Glyphs, ascii_only: bool = False) -> list[TrackRow]:
+    """All rows; none is wider than `width` cells."""
+    signs = ASCII if ascii_only else UNICODE
+    drawing = axis.cells >= CELLS_LEAST and width > axis.cells
+    rows = _axis_rows(tracks, axis, width, signs) if drawing else []
+    for lane in tracks.lanes:
+        if rows and rows[-1].kind == "milestone":
+            rows.append(TrackRow("blank", "", ()))
+        rows.append(TrackRow("lane", lane.name, _lane_line(lane, width, glyphs)))
+        for key in lane.keys:
+            label = _label(tracks, key, signs, glyphs)
+            if drawing:
+                line = _bar_row(tracks, key, label, axis, width, signs, glyphs)
+            else:
+                line = _worded_row(tracks, key, label, width, glyphs)
+            rows.append(TrackRow("milestone", key, line))
+    if drawing:
+        rows += [TrackRow("blank", "", ()), TrackRow("legend", "", clip(_legend(signs, glyphs), width, glyphs.ellipsis))]
+    return rows + _conflict_rows(tracks, width, glyphs)
+
+
+def _days(plans: Iterable[Plan]) -> list[date]:
+    return [day for plan in plans for day in (plan.start, plan.finish) if day]
+
+
+def _label_width(width: int) -> int:
+    return min(max(width // 4, LABEL_LEAST), LABEL_MOST)
+
+
+def _axis_rows(tracks: Tracks, axis: Axis, width: int, signs: BarSigns) -> list[TrackRow]:
+    blank = " " * (width - axis.cells)
+    now = axis.cell(tracks.today)
+    rows = [TrackRow("axis", "", ((blank + line.rstrip(), "dim"),)) for line in labels(axis)]
+    if 0 <= now < axis.cells:
+        word = "today" if now + 5 <= axis.cells else ""
+        rows.append(TrackRow("axis", "", ((blank + " " * now, ""), (word or signs.today, "late"))))
+    return rows
+
+
+def _lane_line(lane: Lane, width: int, glyphs: Glyphs) -> Line:
+    name = shown(lane.name) or ("without dependencies" if lane.proposed else "without a track")
+    left: Line = ((name, "heading bold"), ("  proposed" if lane.proposed and lane.name else "", "dim"))
+    words = [f"{counted_words(lane.buffer, 'day', 'days')} of buffer"] if lane.buffer else []
+    if lane.slack is not None:
+        few = counted_words(abs(lane.slack), "day", "days")
+        words.append(f"{few} too late" if lane.slack < 0 else f"{few} of slack")
+    right = f" {glyphs.dot} ".join(words)
+    if width_of(left) + len(right) + 2 > width:
+        return clip(left, width, glyphs.ellipsis)
+    return spread(left, ((right, "dim"),) if right else (), width, glyphs.ellipsis)
+
+
+def _label(tracks: Tracks, key: str, signs: BarSigns, glyphs: Glyphs) -> Line:
+    node, plan, standing = tracks.graph.nodes[key], tracks.schedule.plans[key], tracks.graph.standings[key]
+    flag: Piece = (signs.computed, "dim") if plan.computed else (" ", "")
+    if any(key in conflict.keys for conflict in tracks.conflicts):
+        flag = (glyphs.disagree, "disagree")
+    elif standing.late_days:
+        flag = (glyphs.late, "late bold")
+    elif standing.blocked and not standing.closed and standing.state != "blocked":
+        flag = (glyphs.states["blocked"], "status-blocked")
+    id = clipped(shown(node.id), ID_MOST, glyphs.ellipsis)
+    title = f" {shown(node.title)}" if node.title != node.id else ""
+    sign: Piece = (glyphs.state(standing.state), state_style(standing.state))
+    return sign, flag, (" ", ""), (id, "critical-path" if plan.critical else ""), (title, "dim")
+
+
+def _bar_row(tracks: Tracks, key: str, label: Line, axis: Axis, width: int, signs: BarSigns, glyphs: Glyphs) -> Line:
+    room = width - axis.cells - 1
+    label = fill(clip(label, room, glyphs.ellipsis), room)
+    plan, standing = tracks.schedule.plans[key], tracks.graph.standings[key]
+    bar = bar_line(plan, standing, tracks.checkpoints.get(key, ()), axis, tracks.today, signs, glyphs)
+    return (*label, (" ", ""), *bar)
+
+
+def _worded_row(tracks: Tracks, key: str, label: Line, width: int, glyphs: Glyphs) -> Line:
+    """The days in words, for where there is no room for an axis."""
+    plan = tracks.schedule.plans[key]
+    if plan.barred:
+        ends = (day_words(day, tracks.today) if day else glyphs.unknown for day in (plan.start, plan.finish))
+        words = f" {glyphs.dash} ".join(ends)
+    else:
+        words = day_words(plan.finish, tracks.today) if plan.finish else plan.note
+    words = words if len(words) < width - 8 else glyphs.unknown
+    return spread(label, ((words, "dim"),), width, glyphs.ellipsis)
+
+
+def _legend(signs: BarSigns, glyphs: Glyphs) -> Line:
+    pairs = (
+        (signs.done, "done"),
+        (signs.left, "left"),
+        (signs.computed_left, "computed"),
+        (signs.buffer, "buffer"),
+        (signs.slack, "slack"),
+        (glyphs.checkpoint, "checkpoint"),
+        (signs.reached, "reached"),
+    )
+    return (("   ".join(f"{sign} {word}" for sign, word in pairs), "dim"),)
+
+
+def _conflict_rows(tracks: Tracks, width: int, glyphs: Glyphs) -> list[TrackRow]:
+    rows: list[TrackRow] = []
+    for conflict in tracks.conflicts:
+        places = "; ".join(map(str, conflict.places))
+        line: Line = ((f"{glyphs.disagree} ", "disagree"), (shown(conflict.text), ""), (shown(f"  {places}"), "dim"))
+        for number, part in enumerate(wrapped(line, max(width - 2, 1), ellipsis=glyphs.ellipsis)):
+            indented: Line = (("  ", ""), *part) if number else part
+            rows.append(TrackRow("conflict", conflict.keys[0], indented))
+    if not rows:
+        return []
+    heading: Line = ((counted_words(len(tracks.conflicts), "conflict", "conflicts"), "disagree bold"),)
+    return [TrackRow("blank", "", ()), TrackRow("conflict", "", clip(heading, width, glyphs.ellipsis)), *rows]
+
+
+def row_width(row: TrackRow) -> int:
+    """Cells that a row takes."""
+    return width_of(row.line)

@@ -1,0 +1,1 @@
+"""Edits of one file's bytes, planned and proven, without a disk."""

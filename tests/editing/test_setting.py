@@ -1,0 +1,159 @@
+"""A field gets another value at every place that says the old one, and nothing else changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from milestone_tui.editing.planning import Change
+from tests.editing.plans import after, field, refused
+
+MATTER = "---\nid: M1 # the keel\nstatus: {value}\nowner: Noor\n---\n# M1 Keel\n\n- [ ] a\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("active", "completed"),
+        ("'active'", "'completed'"),
+        ('"active"', '"completed"'),
+        ("active   # since May", "completed   # since May"),
+        ("'active' # it''s so", "'completed' # it''s so"),
+        ("In Progress", "Complete"),
+        ("IN_PROGRESS", "COMPLETE"),
+    ],
+)
+def test_a_yaml_scalar_keeps_its_quotes_and_its_comment(old: str, new: str) -> None:
+    text = MATTER.format(value=old)
+    assert after(text, "status", "completed") == MATTER.format(value=new)
+
+
+def test_an_empty_yaml_key_takes_a_value_with_a_space_before_it() -> None:
+    assert (
+        after("---\nstatus: active\ncompleted:\n---\n# M1\n", "completed", "2026-03-01")
+        == "---\nstatus: active\ncompleted: 2026-03-01\n---\n# M1\n"
+    )
+
+
+def test_a_value_that_needs_quotes_gets_them() -> None:
+    assert 'owner: "Noor: and Ana"\n' in after(MATTER.format(value="active"), "owner", "Noor: and Ana")
+    assert "owner: Noor\n" in MATTER
+
+
+@pytest.mark.parametrize("value", ["|\n  active\n  really", ">-\n  active"])
+def test_a_block_scalar_is_refused(value: str) -> None:
+    found = refused(field(f"---\nid: M1\nstatus: {value}\n---\n# M1\n", "status", "completed"))
+    assert "not edited in place" in found.text
+
+
+def test_an_alias_is_refused() -> None:
+    found = refused(field("---\nother: &a active\nstatus: *a\n---\n# M1\n", "status", "completed"))
+    assert "not edited in place" in found.text
+
+
+@pytest.mark.parametrize(
+    ("line", "new"),
+    [
+        ("**Status**: Active", "**Status**: Complete"),
+        ("**Status:** Active  ", "**Status:** Complete  "),
+        ("- **Status**: 🔄 In Progress (half way)", "- **Status**: ✅ Complete (half way)"),
+        ("> **Status**: IN PROGRESS", "> **Status**: COMPLETE"),
+        ("Status: in progress", "Status: done"),
+        ("**Status**: Active | **Owner**: Noor", "**Status**: Complete | **Owner**: Noor"),
+        ("**Owner**: Noor | **Status**: Active", "**Owner**: Noor | **Status**: Complete"),
+        ("**Status**: [ ] Planned | [x] In Progress | [ ] Complete", "**Status**: [ ] Planned | [ ] In Progress | [x] Complete"),
+    ],
+)
+def test_a_key_line_changes_in_its_value_alone(line: str, new: str) -> None:
+    assert after(f"# M1\n\n{line}\n\nText.\n", "status", "completed") == f"# M1\n\n{new}\n\nText.\n"
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\n"])
+def test_line_endings_and_a_bom_stay(ending: str) -> None:
+    text = f"\ufeff---{ending}owner: Noor{ending}---{ending}# M1{ending}{ending}**Priority**: High{ending}"
+    assert after(text, "priority", "low") == text.replace("High", "Low")
+    assert after(text, "owner", "Ana") == text.replace("Noor", "Ana")
+
+
+def test_every_place_that_agrees_is_changed_and_one_that_differs_is_left() -> None:
+    text = "---\npriority: high\n---\n# M1\n\n**Priority**: High\n\n## Notes\n\nx\n\n---\n\n**Priority**: Low\n"
+    assert after(text, "priority", "medium") == text.replace("high", "medium").replace("High", "Medium")
+
+
+def test_a_cell_of_a_key_table_is_set_and_a_bar_in_it_is_escaped() -> None:
+    text = "# M1\n\n| Field | Value |\n|---|---|\n| Status | Active |\n| Owner | Noor |\n"
+    assert after(text, "owner", "Noor | Ana") == text.replace("Noor", "Noor \\| Ana")
+
+
+def test_a_title_is_set_in_the_heading_and_nowhere_else() -> None:
+    assert after("# Milestone: M1 Keel 🐳 [B]\n\nThe Keel.\n", "title", "Hull") == "# Milestone: M1 Hull 🐳 [B]\n\nThe Keel.\n"
+
+
+def test_one_of_several_milestones_is_set_alone() -> None:
+    text = "# P\n\n## M1 a\n\n**Priority**: High\n\n## M2 b\n\n**Priority**: High\n"
+    assert after(text, "priority", "low", number=1) == text[::-1].replace("hgiH", "woL", 1)[::-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "value", "new"),
+    [
+        ("target", "2026-03-01", "2026-05-09", "2026-05-09"),
+        ("target", "March 1, 2026", "2026-05-09", "May 9, 2026"),
+        ("priority", "H", "low", "L"),
+        ("progress", "33%", "50", "50%"),
+    ],
+)
+def test_dates_levels_and_percentages_are_written_as_the_file_writes_them(name: str, old: str, value: str, new: str) -> None:
+    assert after(f"# M1\n\n**{name}**: {old}\n", name, value) == f"# M1\n\n**{name}**: {new}\n"
+
+
+def test_setting_what_is_so_already_changes_nothing_and_says_so() -> None:
+    planned = field("# M1\n\n**Priority**: High\n", "priority", "high")
+    assert isinstance(planned, Change)
+    assert planned.patches == ()
+    assert "already" in planned.summary
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "value", "text"),
+    [
+        ("status", "Active", "wonderful", "is no status"),
+        ("status", "Active", "Planned | Done", "is no status"),
+        ("priority", "High", "soon", "is no level"),
+        ("target", "2026-03-01", "in spring", "is no day"),
+        ("target", "2026-03-01", "2026-02-30", "is no day"),
+        ("progress", "33%", "250%", "is no percentage"),
+    ],
+)
+def test_a_value_that_would_mean_nothing_is_refused(name: str, old: str, value: str, text: str) -> None:
+    assert text in refused(field(f"# M1\n\n**{name}**: {old}\n", name, value)).text
+
+
+def test_raw_writes_the_value_as_it_is_given() -> None:
+    assert after("# M1\n\n**Status**: 🔄 In Progress\n", "status", "wonderful", raw=True) == "# M1\n\n**Status**: wonderful\n"
+
+
+def test_raw_that_would_be_read_otherwise_is_refused() -> None:
+    refused(field("# M1\n\n**Status**: Active\n", "status", "Done | **Owner**: Noor", raw=True))
+    refused(field("# M1\n\n**Status**: Active\n", "status", "Done\n- [ ] more", raw=True))
+
+
+def test_a_value_that_is_no_longer_the_expected_one_is_refused() -> None:
+    found = refused(field("# M1\n\n**Status**: Done\n", "status", "planned", expect="Active"))
+    assert found.text == 'status is now "Done", not "Active"'
+    assert found.candidates == ("3: Done",)
+    assert "Planned" in after("# M1\n\n**Status**: Active\n", "status", "planned", expect="Active")
+
+
+def test_a_field_that_the_file_does_not_state_is_refused_with_those_it_does() -> None:
+    found = refused(field("# M1\n\n**Status**: Done\n", "owner", "Noor"))
+    assert found.text == 'M1 states no "owner"'
+    assert "status" in found.advice
+
+
+def test_a_key_of_the_file_names_the_field_as_well_as_our_name() -> None:
+    assert after("---\ndue_date: 2026-03-01\n---\n# M1\n", "due_date", "2026-05-09") == "---\ndue_date: 2026-05-09\n---\n# M1\n"
+
+
+def test_a_place_that_states_nothing_is_passed_over_for_the_one_that_does() -> None:
+    text = "---\nowner: '{OWNER}'\nstatus: active\n---\n# M1\n\n**Owner**: Noor\n"
+    assert after(text, "owner", "Ana") == text.replace("Noor", "Ana")
