@@ -88,7 +88,9 @@ class Pins(NamedTuple):
 
 def schedule(project: Project, graph: Graph, today: date) -> Schedule:
     """The schedule as of `today`: what is not begun begins no earlier, and what is late ends no earlier."""
-    pins = {milestone.key: _pins(milestone) for milestone in project.milestones}
+    pins = {
+        milestone.key: _pins(milestone, graph.standings[milestone.key].state == "completed") for milestone in project.milestones
+    }
     open_keys = [key for key in pins if not graph.closed(key)]
     inside = set(open_keys)
     needs = {key: [need for need in graph.needs.get(key, ()) if need in inside] for key in open_keys}
@@ -131,11 +133,11 @@ def early_pass(order: list[str], needs: dict[str, list[str]], pins: dict[str, Pi
     return times
 
 
-def _pins(milestone: Milestone) -> Pins:
+def _pins(milestone: Milestone, completed: bool) -> Pins:
     stated_start, stated_target = milestone.date("start"), milestone.date("target")
     first, last = stated_start.day if stated_start else None, target_day(milestone)
     done = milestone.date("completed")
-    if done and done.day and milestone.status and milestone.status.value == "completed":
+    if completed and done and done.day:
         stated_target, last = done, done.day
     start = number_of(first) if first else None
     end = number_after(last) if last else None

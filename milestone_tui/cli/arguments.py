@@ -8,6 +8,8 @@ from collections.abc import Callable
 from milestone_tui import __version__
 from milestone_tui.cli.output import output_width
 
+PANELS = ("risks", "dependencies", "tracks", "checkpoints")
+
 OVERVIEW = """\
 A dashboard over the milestone Markdown files of a project.
 
@@ -52,6 +54,7 @@ def _demo(parser: ArgumentParser) -> None:
 def _status(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="the same figures as JSON")
     parser.add_argument("--width", type=_cells, metavar="N", help="cells to a line (default: the terminal's, 120 without one)")
+    parser.add_argument("--panel", choices=PANELS, help="print what that panel of the dashboard shows instead")
     parser.add_argument("-v", "--verbose", action="store_true", help="list problems and files passed over")
     _ascii(parser)
     _path_last(parser)

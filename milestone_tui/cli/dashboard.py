@@ -23,7 +23,7 @@ def run(args: Namespace) -> int:
     why_not = _no_screen()
     if why_not:
         complain(f"{why_not}, so this is the status; the dashboard needs a terminal.")
-        args.json, args.width, args.verbose = False, None, False
+        args.json, args.width, args.verbose, args.panel = False, None, False, None
         return status.run(args)
     from milestone_tui import tui
 

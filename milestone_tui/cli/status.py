@@ -25,7 +25,11 @@ def run(args: Namespace) -> int:
     workspace = Workspace(path)
     project = workspace.load()
     something = bool(project.milestones) or (bool(project.problems) and path.is_dir())
-    if something or args.json:
+    if something and args.panel:
+        from milestone_tui.cli.panels import print_panel
+
+        print_panel(workspace, project, args, date.today())
+    elif something or args.json:
         print_status(project, args, date.today())
     if something:
         return DONE

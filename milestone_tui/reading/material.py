@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from milestone_tui.markdown.blocks import Block, Item, Table
+from milestone_tui.markdown.blocks import Block, Item, Rule, Table
 from milestone_tui.markdown.document import Document
 from milestone_tui.reading.key_lines import KeyLine
 from milestone_tui.reading.outline import Outline, Section
@@ -143,6 +143,8 @@ class Material:
         """Key lines directly under a heading: folded key → value, line, block."""
         found: dict[str, tuple[str, int, int]] = {}
         for index in range(section.first, section.last):
+            if type(self.document.blocks[index]) is Rule:
+                break  # what follows a thematic break is said of the whole
             for line in self.lines.get(index, ()):
                 key = fold(self.document.string(line.key))
                 found.setdefault(key, (self.string(line.value), self.line_at(line.key.start), index))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from milestone_tui.markdown.blocks import Item, Paragraph
+from milestone_tui.markdown.blocks import Item, Paragraph, Rule
 from milestone_tui.model.plan import Detail, Risk
 from milestone_tui.model.values import Stated
 from milestone_tui.reading.material import Entry, Grid, Material, split_label
@@ -13,6 +13,7 @@ from milestone_tui.reading.outline import Section
 from milestone_tui.reading.placeholders import is_none
 from milestone_tui.reading.risk_words import bare, fate, fate_of, is_label, is_risk_label, label_named, rated
 from milestone_tui.text.fold import fold
+from milestone_tui.text.repair import repair
 from milestone_tui.text.span import Span
 
 _RISK_COLUMN = r"^(?:key |new |top )?risks?(?: description| item| factor)?$|^风险(?:项|描述)?$|^リスク$|^риск$|^riesgo$"
@@ -150,13 +151,17 @@ class _Walk:
         self.running = ""
         """The label that the list below belongs to."""
         parent = material.outline.sections[section.parent] if section.parent >= 0 else None
-        if parent is not None and any(kind.startswith("risk") for kind in parent.kinds):
-            self.lead = (_NUMBERING.sub("", section.title) or section.title, material.line_at(section.text.start))
+        grouped = section.kind.startswith("risk_")  # `Low Risks` names a group of risks, not one of them
+        if parent is not None and not grouped and any(kind.startswith("risk") for kind in parent.kinds):
+            title = repair(section.title)
+            self.lead = (_NUMBERING.sub("", title) or title, material.line_at(section.text.start))
 
     def risks(self) -> list[Risk]:
         """Every risk directly under the heading, in order."""
         for index in range(self.section.first, self.section.last):
             block = self.material.block(index)
+            if type(block) is Rule:
+                break  # what follows a thematic break is said of the whole
             if index in self.material.claims:
                 continue
             if type(block) is Paragraph and block.item < 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -32,7 +32,9 @@ from milestone_tui.tui.screens.main import MainScreen
 from milestone_tui.tui.snapshot import snapshot_of
 from milestone_tui.tui.themes import load_themes, semantic_defaults, starting_theme
 from milestone_tui.views.footer_row import settled_words
-from milestone_tui.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from milestone_tui.workspace.workspace import Workspace
 
 _KEY_NAMES = {"enter": "enter", "up": "up", "down": "down", "left": "left", "right": "right", "tab": "tab"}
 """For keys that are shown by a sign where there is one."""
@@ -77,7 +79,7 @@ class MilestoneApp(App[None]):
 
     def __init__(
         self,
-        workspace: Workspace,
+        workspace: Workspace | Callable[[], Workspace],
         *,
         today: Callable[[], date],
         watch: bool = True,
@@ -95,9 +97,8 @@ class MilestoneApp(App[None]):
         if notice:
             self._notices.append(notice)
         self.set_class(ascii, "-ascii")
-        self.workspace = workspace
         self.watch_files = watch
-        self.disk = Disk(workspace, today, self.post_message)
+        self.disk = Disk(workspace if callable(workspace) else lambda: workspace, today, self.post_message)
         self.main = MainScreen(ascii_only=ascii, watching=watch)
         self._today = today
 
@@ -119,7 +120,7 @@ class MilestoneApp(App[None]):
         self.main.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        nothing = Project(self.workspace.project.name, (), (), ())
+        nothing = Project("", (), (), ())
         self.main.show_snapshot(snapshot_of(nothing, self._today(), loaded=False))
         for notice in self._notices:
             self.main.say(notice, "error")
@@ -133,7 +134,7 @@ class MilestoneApp(App[None]):
 
     @on(ProjectChanged)
     def _project_changed(self, event: ProjectChanged) -> None:
-        if event.snapshot.loaded and event.snapshot.project is not self.workspace.project:
+        if event.snapshot.loaded and event.snapshot.project is not self.disk.workspace.project:
             return  # a later one is on its way already
         self.main.show_snapshot(event.snapshot)
 
@@ -178,7 +179,7 @@ class MilestoneApp(App[None]):
         with self.batch_update():
             for key, contents in event.contents.items():
                 self.main.show_contents(key, contents)
-            if event.snapshot is not None and event.snapshot.project is self.workspace.project:
+            if event.snapshot is not None and event.snapshot.project is self.disk.workspace.project:
                 self.main.show_snapshot(event.snapshot)
             self.main.milestone.settle(event.number)
             if isinstance(outcome, Refusal):
@@ -232,7 +233,7 @@ class MilestoneApp(App[None]):
         if place is None:
             self.main.say("nothing is selected", "dim")
             return
-        failure = open_editor(self, self.workspace.root / place[0], place[1])
+        failure = open_editor(self, self.disk.workspace.root / place[0], place[1])
         if failure:
             self.main.say(failure, "error")
         self.disk.look_again()

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterable
 from datetime import date
 from queue import SimpleQueue
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
@@ -17,7 +17,9 @@ from milestone_tui.model.project import Project
 from milestone_tui.tui.messages import CheckpointsRead, ContentsRead, EditSettled, FilesTouched, ProjectChanged, ReadingFailed
 from milestone_tui.tui.snapshot import Snapshot, snapshot_of
 from milestone_tui.views.overview_rows import next_checkpoint
-from milestone_tui.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from milestone_tui.workspace.workspace import Workspace
 
 LOOK_SECONDS = 0.5
 """Between two looks at the time stamps of the files."""
@@ -28,8 +30,11 @@ Turn = Literal["undo", "redo"]
 class Disk:
     """Loads, follows, reads and writes. What it finds goes to `post`, which any thread may call."""
 
-    def __init__(self, workspace: Workspace, today: Callable[[], date], post: Callable[[Message], object]) -> None:
-        self.workspace = workspace
+    def __init__(
+        self, open_workspace: Callable[[], Workspace], today: Callable[[], date], post: Callable[[Message], object]
+    ) -> None:
+        self._open = open_workspace
+        self._workspace: Workspace | None = None
         self.today = today
         self.post = post
         self._stop = threading.Event()
@@ -40,6 +45,13 @@ class Disk:
         self._contents: list[str] = []
         self._checkpoints: list[str] = []
         self._snapshot: Snapshot | None = None
+
+    @property
+    def workspace(self) -> Workspace:
+        """What is read. Opened when it is first asked for, which is after the first screen."""
+        if self._workspace is None:
+            self._workspace = self._open()
+        return self._workspace
 
     def start(self, watch: bool) -> None:
         """Begin to read; go on to follow what others do to the files when `watch`."""

@@ -9,11 +9,14 @@ import sys
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.driver import Driver
 
 from milestone_tui.tui.app import MilestoneApp
-from milestone_tui.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from milestone_tui.workspace.workspace import Workspace
 
 _SWITCH_SECONDS = 0.001
 """How long a thread that reads may keep a key waiting."""
@@ -23,7 +26,7 @@ def run(target: Path, *, theme: str | None, ascii_only: bool, state_dir: Path | 
     """Show the dashboard until somebody quits; the exit code."""
     sys.setswitchinterval(_SWITCH_SECONDS)
     app = MilestoneApp(
-        Workspace(target, state_dir),
+        partial(_workspace, target, state_dir),
         today=date.today,
         ascii=ascii_only,
         theme=theme,
@@ -32,6 +35,13 @@ def run(target: Path, *, theme: str | None, ascii_only: bool, state_dir: Path | 
     )
     asyncio.run(_until_it_ends(app))
     return app.return_code or 0
+
+
+def _workspace(target: Path, state_dir: Path | None) -> Workspace:
+    """What is read; its modules are loaded beside the first screen."""
+    from milestone_tui.workspace.workspace import Workspace
+
+    return Workspace(target, state_dir)
 
 
 async def _until_it_ends(app: MilestoneApp) -> None:

@@ -11,6 +11,7 @@ from milestone_tui.views.graph_places import Placed, Shape, placed
 
 FRAME = 4
 """Cells of a box beside its text: two borders, and a space inside each."""
+TIGHT_FRAME = 2
 LEAD = 1
 GRID_GAP = 2
 
@@ -63,6 +64,8 @@ class Layout(NamedTuple):
     height: int
     down: bool
     """Whether it goes from top to bottom."""
+    frame: int
+    """Cells of a box beside its text, FRAME or TIGHT_FRAME."""
     boxes: dict[str, Box]
     wires: tuple[Wire, ...]
     arrows: tuple[Arrow, ...]
@@ -78,6 +81,7 @@ class _Style(NamedTuple):
     """From one turn to the next."""
     tail: int
     """From the last turn to the box, with the arrow head."""
+    frame: int = FRAME
 
 
 def arranged(keys: Sequence[str], edges: Edges, labels: Mapping[str, Label], width: int, height: int = 0) -> Layout | None:
@@ -105,11 +109,12 @@ def arranged(keys: Sequence[str], edges: Edges, labels: Mapping[str, Label], wid
 
 
 def _tries(layers: Layers, needs: Mapping[str, int], labels: Mapping[str, Label], width: int) -> Iterator[Layout | None]:
-    least = sum(max((labels[key].least for key, layer in column if layer == BOX), default=0) + FRAME for column in layers.columns)
-    if least + 3 * (len(layers.columns) - 1) <= width:
+    least = [max((labels[key].least for key, layer in column if layer == BOX), default=0) for column in layers.columns]
+    if sum(least) + TIGHT_FRAME * len(least) + 3 * (len(least) - 1) <= width:
         airy, tight = (placed(layers, _rows(needs, gap)) for gap in (1, 0))
-        for rows, spread in ((airy, 2), (tight, 2), (airy, 1), (tight, 1)):
-            yield _across(layers, rows, _Style(False, spread, 2), labels, width) if rows else None
+        for style in (_Style(False, 2, 2), _Style(False, 1, 2), _Style(False, 1, 1, TIGHT_FRAME)):
+            for rows in (airy, tight):
+                yield _across(layers, rows, style, labels, width) if rows else None
     for measure in (_best, _least):
         shape = _columns(needs, labels, measure)
         columns = placed(layers, shape, width)
@@ -151,7 +156,7 @@ def _across(layers: Layers, rows: Placed, style: _Style, labels: Mapping[str, La
     wanted = [[labels[key] for key, layer in column if layer == BOX] for column in layers.columns]
     texts = [max((label.least for label in column), default=0) for column in wanted]
     best = [max((label.best for label in column), default=0) for column in wanted]
-    spare = width - sum(_length(channel, style) for channel in rows.channels) - sum(texts) - FRAME * len(texts)
+    spare = width - sum(_length(channel, style) for channel in rows.channels) - sum(texts) - style.frame * len(texts)
     if spare < 0:
         return None
     while spare and texts != best:
@@ -159,7 +164,7 @@ def _across(layers: Layers, rows: Placed, style: _Style, labels: Mapping[str, La
             if spare and text < best[number]:
                 texts[number] += 1
                 spare -= 1
-    return _laid(layers, rows, style, [text + FRAME for text in texts], None)
+    return _laid(layers, rows, style, [text + style.frame for text in texts], None)
 
 
 def _length(channel: Channel, style: _Style) -> int:
@@ -191,7 +196,7 @@ def _laid(layers: Layers, across: Placed, style: _Style, depths: list[int], shap
             end = after
         start = end
     width, height = (across.extent, start) if style.down else (start, across.extent)
-    return Layout(width, height, style.down, boxes, tuple(wires), tuple(arrows), ())
+    return Layout(width, height, style.down, style.frame, boxes, tuple(wires), tuple(arrows), ())
 
 
 def _counts(across: Placed) -> dict[str, int]:
@@ -248,7 +253,7 @@ def _with_lone(layout: Layout, lone: Sequence[str], labels: Mapping[str, Label],
     boxes = dict(layout.boxes)
     x, y, widest = 0, layout.height + (1 if boxes else 0), layout.width
     for key in lone:
-        cells = min(labels[key].best + FRAME, width)
+        cells = min(labels[key].best + layout.frame, width)
         if x and x + cells > width:
             x, y = 0, y + 3
         boxes[key] = Box(key, x, y, cells, 3, -1)

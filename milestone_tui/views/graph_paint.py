@@ -70,7 +70,7 @@ def painted(layout: Layout, faces: Mapping[str, Face], stroke: StrokeOf, signs: 
         canvas.put(arrow.x, arrow.y, head, stroke(arrow.source, arrow.target).style)
     for box in layout.boxes.values():
         if box.key in faces:
-            _paint_box(box, faces[box.key], canvas, ellipsis)
+            _paint_box(box, faces[box.key], layout.frame, canvas, ellipsis)
     return canvas.lines()
 
 
@@ -97,16 +97,16 @@ def _paint_wires(layout: Layout, stroke: StrokeOf, signs: GraphSigns, canvas: Ca
         canvas.put(x, y, signs.line(up, right, down, left, crossing), styles[rank])
 
 
-def _paint_box(box: Box, face: Face, canvas: Canvas, ellipsis: str) -> None:
+def _paint_box(box: Box, face: Face, inset: int, canvas: Canvas, ellipsis: str) -> None:
     frame, side = face.frame, "".join
     across = frame.across * (box.width - 2)
     canvas.put(box.x, box.y, side((frame.top_left, across, frame.top_right)), face.border)
     for y in range(box.y + 1, box.y + box.height - 1):
         canvas.put(box.x, y, frame.upright + " " * (box.width - 2) + frame.upright, face.border)
     canvas.put(box.x, box.y + box.height - 1, side((frame.bottom_left, across, frame.bottom_right)), face.border)
-    room = box.width - 4
+    room = box.width - inset
     for number, line in enumerate(_texts(face, room, box.height - 2, ellipsis)):
-        x = box.x + 2
+        x = box.x + inset // 2
         for text, style in line:
             canvas.put(x, box.y + 1 + number, text, style)
             x += cell_width(text)

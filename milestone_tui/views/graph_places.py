@@ -11,6 +11,8 @@ from milestone_tui.views.graph_layers import BOX, Fork, Item, Layers
 ROUNDS = 6
 STRAIGHT = 5.0
 """How much more it counts that an edge goes straight where it passes through a layer."""
+SNAP = 1.5
+"""A bend smaller than this is not worth drawing."""
 MOST_NUDGES = 200
 
 
@@ -43,7 +45,9 @@ def placed(layers: Layers, shape: Shape, most: int = 0) -> Placed | None:
     entries: dict[tuple[str, str], int] = {}
     channels: list[Channel] = []
     for layer, column in enumerate(layers.columns):
-        starts = _apart(column, [wishes[item] for item in column], shape, most)
+        straight = _straight(layers.forks[layer - 1], at, shape) if layer else {}
+        wanted = [_snapped(wishes[item], straight.get(item)) for item in column]
+        starts = _apart(column, wanted, shape, most)
         if starts is None:
             return None
         if layer:
@@ -55,6 +59,20 @@ def placed(layers: Layers, shape: Shape, most: int = 0) -> Placed | None:
         at.update(zip(column, starts, strict=True))
     extent = max((start + _size(item, shape) for item, start in at.items()), default=0)
     return None if most and extent > most else Placed(at, entries, channels, extent)
+
+
+def _straight(forks: Sequence[Fork], at: Mapping[Item, int], shape: Shape) -> dict[Item, float]:
+    """Where each item that a single edge enters would have to begin for that edge to go straight."""
+    found: dict[Item, list[float]] = {}
+    for fork in forks:
+        row = out_row(fork.left, at, shape)
+        for item in fork.right:
+            found.setdefault(item, []).append(row - shape.ports(item[0], 1)[0] if item[1] == BOX else row)
+    return {item: rows[0] for item, rows in found.items() if len(rows) == 1}
+
+
+def _snapped(wish: float, straight: float | None) -> float:
+    return straight if straight is not None and abs(straight - wish) < SNAP else wish
 
 
 def out_row(item: Item, at: Mapping[Item, float], shape: Shape) -> float:

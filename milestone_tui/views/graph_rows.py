@@ -20,6 +20,8 @@ from milestone_tui.views.list_rows import state_style
 
 LEAST_WIDTH = 40
 """Below this many cells there are no boxes, but a list."""
+SCREENS = 3
+"""A whole graph may be so many times as high as was asked for before a neighbourhood is drawn instead."""
 ID_LEAST, ID_MOST, TITLE_MOST = 10, 18, 18
 
 
@@ -68,8 +70,8 @@ def graph_view(
             walk = steps(layout.boxes, edges, layout.down)
             note = clip(_note(scope, graph, layout, glyphs), width, glyphs.ellipsis)
             kept = GraphView(graph, schedule, scope, layout, layout.boxes, walk, note, width, glyphs, signs)
-            if not scope.steps or not height or layout.height <= height:
-                break  # a whole graph may be scrolled; of a neighbourhood less is more
+            if not height or layout.height <= height * (1 if scope.steps else SCREENS):
+                break
     if kept is not None:
         return kept
     scope = found[0]

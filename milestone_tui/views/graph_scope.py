@@ -65,7 +65,7 @@ def _rings(graph: Graph, focus: str, allowed: set[str]) -> list[list[str]]:
             break
         rings.append([*up, *down])
         total += len(up) + len(down)
-    if len(rings) > 1 and total > MOST and len(rings) == 2:
+    if total > MOST and len(rings) == 2:
         rings[1] = rings[1][: MOST - 1]
     return rings
 

@@ -35,7 +35,7 @@ class GraphWords:
             return []
         signs = sign_pieces(self.graph, node, self.glyphs, self.signs)
         words = [self._state(key), *self._timing(self.schedule.plans.get(key))]
-        title = f" {shown(node.title)}" if node.title != node.id else ""
+        title = f" {shown(node.title)}" if node.title not in ("", node.id) else ""
         head: Line = (*signs, (f" {shown(node.id)}", "bold"), (title, ""), (f"  {f' {self.glyphs.dot} '.join(words)}", "dim"))
         lines = [clip(head, self.width, self.glyphs.ellipsis)]
         needs, feeds = self.graph.needs.get(key, ()), self.graph.feeds.get(key, ())

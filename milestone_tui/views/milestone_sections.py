@@ -93,7 +93,9 @@ def _risk(risk: Risk, glyphs: Glyphs, dot: Piece) -> Row:
     value = level.value if level else None
     sign: Piece = (glyphs.levels.get(value or "", glyphs.unknown), f"risk-{value}" if value else "dim")
     both = [_rating(stated) for stated in (risk.probability, risk.impact) if stated]
-    rated = joined([(piece,) for piece in both], (f" {glyphs.states['cancelled']} ", "dim")) if both else ((_rating(risk.level),) if risk.level else ())
+    if not both and risk.level:
+        both = [_rating(risk.level)]
+    rated = joined([(piece,) for piece in both], (f" {glyphs.states['cancelled']} ", "dim"))
     status = risk.status or shown(risk.status_raw)
     tail = joined([((status, "dim"),) if status else (), rated], _INDENT)
     pairs = (

@@ -67,7 +67,7 @@ def _line(axis: Axis, kind: str) -> str:
         after = min(axis.cell(days[number + 1]) if number + 1 < len(days) else axis.cells, axis.cells)
         crowded = cell < len(out) + (1 if out else 0)
         gap = 1 if number + 1 < len(days) and len(text) > 1 else 0
-        if not crowded and len(text) + gap <= after - cell + (1 if number + 1 == len(days) else 0):
+        if not crowded and len(text) + gap <= after - cell:
             out += " " * (cell - len(out)) + text
     return out.ljust(axis.cells)[: axis.cells]
 

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from milestone_tui.analysis.schedule import Plan
 from milestone_tui.analysis.standing import Standing
 from milestone_tui.analysis.workdays import day_of_number, number_after
+from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.plan import Checkpoint
 from milestone_tui.text.terminal import clipped
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Line, Piece
 from milestone_tui.views.list_rows import state_style
 from milestone_tui.views.time_axis import Axis
+
+
+class Mark(NamedTuple):
+    """A checkpoint on the axis."""
+
+    day: date
+    state: str
+    """`reached`, `missed` or `ahead`."""
 
 
 class BarSigns(NamedTuple):
@@ -37,6 +46,7 @@ class BarSigns(NamedTuple):
     """Before the id of what has a computed date."""
 
 
+_MARK_STYLES = {"reached": "status-completed", "missed": "late bold", "ahead": "bold"}
 _LEAST_CUT = 1
 """The line of today goes through bars, but not through the last cell of one."""
 
@@ -47,7 +57,7 @@ ASCII = BarSigns("#", "-", "=", ":", "~", ".", "|", "]", "+", "<", ">", "~")
 def bar_line(
     plan: Plan,
     standing: Standing,
-    checkpoints: Sequence[Checkpoint],
+    marks: Sequence[Mark],
     axis: Axis,
     today: date,
     signs: BarSigns,
@@ -60,10 +70,10 @@ def bar_line(
     end = _bar(cells, plan, standing, axis, signs)
     if end - _LEAST_CUT >= now:
         _put(cells, now, now + 1, signs.today, "late")
-    for checkpoint in checkpoints:
-        if checkpoint.day is not None:
-            at = axis.cell(checkpoint.day)
-            _put(cells, at, at + 1, *_mark(checkpoint, standing, today, signs, glyphs))
+    for mark in marks:
+        at = axis.cell(mark.day)
+        sign = signs.reached if mark.state == "reached" else glyphs.checkpoint
+        _put(cells, at, at + 1, sign, _MARK_STYLES[mark.state])
     _beyond(cells, plan, axis, signs)
     _say(cells, _words(plan), end, glyphs.ellipsis)
     return _merged(cells)
@@ -97,13 +107,17 @@ def _bar(cells: list[Piece], plan: Plan, standing: Standing, axis: Axis, signs: 
     return end
 
 
-def _mark(checkpoint: Checkpoint, standing: Standing, today: date, signs: BarSigns, glyphs: Glyphs) -> Piece:
-    """Reached when it says so, or when so much is counted; missed when its day is past all the same."""
-    counted = standing.percent is not None and checkpoint.percent is not None and standing.percent >= checkpoint.percent
-    if checkpoint.reached or counted:
-        return signs.reached, "status-completed"
-    missed = checkpoint.day is not None and checkpoint.day < today
-    return glyphs.checkpoint, "late bold" if missed else "bold"
+def marks(checkpoints: Iterable[Checkpoint], milestone: Milestone, standing: Standing, today: date) -> tuple[Mark, ...]:
+    """The dated checkpoints: reached when it says so, when all is completed, or so much is counted (declared, where nothing is)."""
+    declared = milestone.declared.value if milestone.declared else None
+    percent = standing.percent if standing.percent is not None else declared
+    out = []
+    for checkpoint in checkpoints:
+        if checkpoint.day is not None:
+            counted = percent is not None and checkpoint.percent is not None and percent >= checkpoint.percent
+            reached = bool(checkpoint.reached) or counted or standing.state == "completed"
+            out.append(Mark(checkpoint.day, "reached" if reached else "missed" if checkpoint.day < today else "ahead"))
+    return tuple(out)
 
 
 def _beyond(cells: list[Piece], plan: Plan, axis: Axis, signs: BarSigns) -> None:
@@ -127,6 +141,8 @@ def _say(cells: list[Piece], words: str, end: int, ellipsis: str) -> None:
     if not words:
         return
     start = min(max(end + 1, 1), len(cells))
+    while start < len(cells) and cells[start - 1][0] != " ":
+        start += 1
     room = len(cells) - start
     if room < len(words):
         blank = next((at for at, (sign, _) in enumerate(cells) if sign != " "), len(cells))

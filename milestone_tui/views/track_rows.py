@@ -10,7 +10,6 @@ from milestone_tui.analysis.conflicts import Conflict
 from milestone_tui.analysis.graph import Graph
 from milestone_tui.analysis.schedule import Plan, Schedule
 from milestone_tui.analysis.tracks import Lane
-from milestone_tui.model.plan import Checkpoint
 from milestone_tui.text.terminal import clipped
 from milestone_tui.views.days import day_words
 from milestone_tui.views.figures import counted_words, shown
@@ -18,7 +17,7 @@ from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Line, Piece, clip, fill, spread, width_of, wrapped
 from milestone_tui.views.list_rows import state_style
 from milestone_tui.views.time_axis import Axis, axis, labels
-from milestone_tui.views.track_bars import ASCII, UNICODE, BarSigns, bar_line
+from milestone_tui.views.track_bars import ASCII, UNICODE, BarSigns, Mark, bar_line
 
 LABEL_LEAST, LABEL_MOST = 12, 30
 CELLS_LEAST = 24
@@ -43,8 +42,8 @@ class Tracks(NamedTuple):
     schedule: Schedule
     lanes: tuple[Lane, ...]
     conflicts: tuple[Conflict, ...]
-    checkpoints: Mapping[str, Sequence[Checkpoint]]
-    """By key of milestone, as far as they are loaded."""
+    marks: Mapping[str, Sequence[Mark]]
+    """The checkpoints by key of milestone, as far as they are loaded."""
     today: date
 
 
@@ -120,7 +119,7 @@ def _label(tracks: Tracks, key: str, signs: BarSigns, glyphs: Glyphs) -> Line:
     elif standing.blocked and not standing.closed and standing.state != "blocked":
         flag = (glyphs.states["blocked"], "status-blocked")
     id = clipped(shown(node.id), ID_MOST, glyphs.ellipsis)
-    title = f" {shown(node.title)}" if node.title != node.id else ""
+    title = f" {shown(node.title)}" if node.title not in ("", node.id) else ""
     sign: Piece = (glyphs.state(standing.state), state_style(standing.state))
     return sign, flag, (" ", ""), (id, "critical-path" if plan.critical else ""), (title, "dim")
 
@@ -129,7 +128,7 @@ def _bar_row(tracks: Tracks, key: str, label: Line, axis: Axis, width: int, sign
     room = width - axis.cells - 1
     label = fill(clip(label, room, glyphs.ellipsis), room)
     plan, standing = tracks.schedule.plans[key], tracks.graph.standings[key]
-    bar = bar_line(plan, standing, tracks.checkpoints.get(key, ()), axis, tracks.today, signs, glyphs)
+    bar = bar_line(plan, standing, tracks.marks.get(key, ()), axis, tracks.today, signs, glyphs)
     return (*label, (" ", ""), *bar)
 
 
@@ -165,7 +164,7 @@ def _conflict_rows(tracks: Tracks, width: int, glyphs: Glyphs) -> list[TrackRow]
         line: Line = ((f"{glyphs.disagree} ", "disagree"), (shown(conflict.text), ""), (shown(f"  {places}"), "dim"))
         for number, part in enumerate(wrapped(line, max(width - 2, 1), ellipsis=glyphs.ellipsis)):
             indented: Line = (("  ", ""), *part) if number else part
-            rows.append(TrackRow("conflict", conflict.keys[0], indented))
+            rows.append(TrackRow("conflict", conflict.keys[0], clip(indented, width, glyphs.ellipsis)))
     if not rows:
         return []
     heading: Line = ((counted_words(len(tracks.conflicts), "conflict", "conflicts"), "disagree bold"),)

@@ -119,8 +119,15 @@ def test_words_that_name_no_milestone_are_something_outside() -> None:
 
 
 def test_an_entry_that_is_only_a_label_gives_its_kind_to_what_is_nested() -> None:
-    text = "# M9\n\n## Dependencies\n\n- **Prerequisites:**\n  - M1 base\n- **Enables:**\n  - M12 roof\n"
-    assert (refs(text), refs(text, "downstream")) == (["M1"], ["M12"])
+    text = (
+        "# M9\n\n## Dependencies\n\n- **Prerequisites:**\n  - M1 base\n- **Enables:**\n  - M12 roof\n"
+        "- **At the yard:**\n  - Crane\n"
+    )
+    assert [(each.ref, each.kind) for each in milestone(text).dependencies] == [
+        ("M1", "upstream"),
+        ("M12", "downstream"),
+        ("Crane", "external"),
+    ]
 
 
 def test_an_entry_may_be_a_key_line_of_its_own() -> None:

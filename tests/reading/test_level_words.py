@@ -15,6 +15,7 @@ from milestone_tui.reading.level_words import complexity_of, level_of, numeric_r
         ("P0", "critical"), ("P1 - soon", "high"), ("P3", "low"), ("高", "high"), ("中", "medium"),
         ("中等 - 可能", "medium"), ("低", "low"),
         ("🔴 Critical - it blocks the pilot", "critical"), ("🟡", "medium"), ("🟢 Low", "low"), ("Medium-High", "high"),
+        ("Low-Medium", "medium"),
         ("High - because of the deadline", "high"), ("**High**", "high"), ("very high", "high"), ("catastrophic", "critical"),
     ],
 )  # fmt: skip

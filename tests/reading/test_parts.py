@@ -44,7 +44,8 @@ def test_headings_about_a_part_open_none(heading: str) -> None:
 
 
 def test_a_heading_that_names_the_milestone_itself_is_no_part_of_it() -> None:
-    assert parts("## M1 requirements and more\n\n- [x] a\n") == ()
+    assert parts("## M1: Keel and hull\n\n- [x] a\n") == ()
+    assert len(parts("## M2: Roof\n\n- [x] a\n")) == 1
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,11 @@ def test_a_box_an_entry_of_a_risk_and_code_are_no_passages() -> None:
     assert contents("# M1\n\n- [ ] a\n\n## Risks\n\n- Ice\n\n```\ncode\n```\n").passages == ()
 
 
+def test_an_entry_that_is_only_a_link_is_a_link_and_no_passage() -> None:
+    read = contents("# M1\n\n## Notes\n\n- [map](map.md)\n- see the [map](map.md)\n")
+    assert ([each.text for each in read.passages], len(read.links)) == (["see the [map](map.md)"], 2)
+
+
 def test_links_are_read_wherever_they_stand_and_pictures_are_none() -> None:
     found = contents("# M1\n\nSee [the plan](plan.md).\n\n## Notes\n\n- [x] [map](a/map.md 'Map')\n- ![photo](bus.png)\n").links
     assert [(each.text, each.target, each.section, each.line) for each in found] == [

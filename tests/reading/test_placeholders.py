@@ -23,7 +23,21 @@ def test_statements_are_no_slots(raw: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["none", "n/a", "—", "-", "", "none (first milestone)", "nothing; start at once", "なし", "无", "no blockers", "null", "___"],
+    [
+        "none",
+        "n/a",
+        "—",
+        "-",
+        "",
+        "none (first milestone)",
+        "nothing; start at once",
+        "なし",
+        "无",
+        "no blockers",
+        "no further dependencies",
+        "null",
+        "___",
+    ],
 )
 def test_words_for_nothing_are_known(words: str) -> None:
     assert is_none(words)

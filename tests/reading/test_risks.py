@@ -33,6 +33,14 @@ def test_a_level_column_of_a_table_of_slices_rates_the_slices() -> None:
     assert risks("| ID | Slice | Risk | Depends | Done |\n|---|---|---|---|---|\n| S01 | Keel | high | — | ✅ |\n") == ()
 
 
+def test_a_table_of_slices_is_none_of_risks_even_under_a_risk_heading() -> None:
+    assert risks("## Risk by slice\n\n| Slice | Risk | Impact |\n|---|---|---|\n| Keel | high | docks |\n") == ()
+
+
+def test_a_section_of_another_kind_below_a_risk_heading_names_no_risk() -> None:
+    assert risks("## Risks\n\n### Deliverables\n\n- **Impact**: high\n") == ()
+
+
 def test_an_entry_with_bracketed_ratings_is_rated() -> None:
     found = one(
         "## Risks\n\n### High Risks\n\n1. Ice on the quay (Probability: High, Impact: Medium)\n"
@@ -131,3 +139,8 @@ def test_sections_about_handling_risks_hold_none(title: str) -> None:
 
 def test_sections_below_a_risk_heading_that_announce_nothing_hold_none() -> None:
     assert risks("## Technology risks\n\n### Strengths\n\n- It is fast\n") == ()
+
+
+def test_a_footer_below_a_rule_tells_of_no_risk() -> None:
+    text = "# M1\n\n## Risks\n\n### Low Risks\n- **Rain**: wet\n\n---\n\n**Status**: Complete\n"
+    assert [(risk.text, risk.status) for risk in contents(text).risks] == [("Rain", None)]

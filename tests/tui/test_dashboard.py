@@ -196,7 +196,12 @@ async def test_copying_and_the_editor_use_the_line_of_what_is_selected(tmp_path:
         await pilot.press("y")
         assert app.clipboard == "M1.md:10"
         asked: list[tuple[Path, int]] = []
-        monkeypatch.setattr("milestone_tui.tui.editor.open_editor", lambda app, path, line: asked.append((path, line)) or "")
+
+        def open_editor(app: object, path: Path, line: int) -> str:
+            asked.append((path, line))
+            return ""
+
+        monkeypatch.setattr("milestone_tui.tui.editor.open_editor", open_editor)
         await pilot.press("E")
         await pilot.pause()
-        assert asked == [(app.workspace.root / "M1.md", 10)]
+        assert asked == [(app.disk.workspace.root / "M1.md", 10)]

@@ -45,9 +45,10 @@ class Screen:
         rest = codes.split(";")
         while rest and rest[0] in off:
             self.look = self.look._replace(attributes=self.look.attributes - off[rest.pop(0)])
-        for code in ("39", "49"):
-            if code in rest:
-                self.look = self.look._replace(**{"foreground" if code == "39" else "background": ""})
+        if "39" in rest:
+            self.look = self.look._replace(foreground="")
+        if "49" in rest:
+            self.look = self.look._replace(background="")
         added = look(";".join(rest))
         self.look = Look(
             self.look.attributes | added.attributes,

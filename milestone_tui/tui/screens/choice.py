@@ -39,7 +39,8 @@ class ChoiceScreen(ModalScreen[str | None]):
 
     DEFAULT_CSS = """
     ChoiceScreen { align: center middle; }
-    ChoiceScreen ChoiceList { width: 42; max-width: 100%; height: auto; max-height: 100%; background: $panel; border: round $primary; }
+    ChoiceScreen ChoiceList { width: 42; max-width: 100%; height: auto; max-height: 100%; }
+    ChoiceScreen ChoiceList { background: $panel; border: round $primary; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "back", id="find.back", tooltip="Change nothing"),

@@ -244,6 +244,9 @@ class MainScreen(FindingScreen):
         self.set_class(self.panel == "overview", "-overview")
         self.set_class(self.panel == "milestone", "-milestone")
         self.inside = True
+        if name == "overview" and not (self.list.touched or self.overview.table.touched):
+            self.overview.table.action_edge(-1)
+            self._select(self.overview.table)
         (self.overview.table if self.panel == "overview" else self.milestone).focus()
         self._show_tabs()
         self.call_after_refresh(self._arrived, name)

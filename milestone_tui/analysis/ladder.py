@@ -1,0 +1,127 @@
+"""Checkpoints, reviews and targets over all milestones on one day: met, missed, next; and expected against actual progress."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from milestone_tui.analysis.expected import expected_percent
+from milestone_tui.analysis.standing import Standing, target_day
+from milestone_tui.model.contents import Contents
+from milestone_tui.model.milestone import Milestone
+from milestone_tui.model.plan import Checkpoint
+
+
+class Rung(NamedTuple):
+    """Something that a day is set for, or should be."""
+
+    milestone: str
+    """Key of the milestone."""
+    id: str
+    kind: str
+    """`checkpoint`, `review` or `target`."""
+    percent: float | None
+    day: date | None
+    words: str
+    """Criteria, or the name of the review."""
+    state: str
+    """`met`, `missed`, `next` (the first of its milestone that is ahead), `ahead`, or `undated`."""
+    days: int | None
+    """Calendar days from today, negative when past; None without a day."""
+    path: str
+    line: int
+
+
+class Ladder(NamedTuple):
+    """One milestone's checkpoints against its progress."""
+
+    milestone: str
+    id: str
+    title: str
+    actual: float | None
+    """Per cent counted; declared where nothing can be counted."""
+    expected: float | None
+    """Per cent on a straight line from start to target."""
+    rungs: tuple[Rung, ...]
+
+
+def ladders(milestones: Iterable[tuple[Milestone, Contents]], standings: dict[str, Standing], today: date) -> tuple[Ladder, ...]:
+    """A ladder for every milestone that sets a day for anything, or has checkpoints without one."""
+    found = []
+    for milestone, contents in milestones:
+        standing = standings[milestone.key]
+        actual = _actual(milestone, standing)
+        rungs = _ordered(
+            [
+                *_checkpoints(milestone, contents, actual, today),
+                *_reviews(milestone, contents, today),
+                *_target(milestone, standing, today),
+            ]
+        )
+        if rungs:
+            start = milestone.date("start")
+            begin = start.day if start else None
+            target = target_day(milestone)
+            expected = expected_percent(begin, target, today) if begin and target else None
+            found.append(Ladder(milestone.key, milestone.id, milestone.title, actual, expected, rungs))
+    return tuple(found)
+
+
+def by_day(found: Iterable[Ladder]) -> tuple[Rung, ...]:
+    """All rungs with a day, the earliest first; undated ones behind them."""
+    rungs = [rung for ladder in found for rung in ladder.rungs]
+    return tuple(sorted(rungs, key=lambda rung: (rung.day is None, rung.day or date.max)))
+
+
+def _actual(milestone: Milestone, standing: Standing) -> float | None:
+    if standing.percent is not None:
+        return standing.percent
+    return milestone.declared.value if milestone.declared else None
+
+
+def _checkpoints(milestone: Milestone, contents: Contents, actual: float | None, today: date) -> list[Rung]:
+    return [
+        _rung(milestone, "checkpoint", each.percent, each.day, each.criteria, each.line, _reached(each, actual), today)
+        for each in contents.checkpoints
+    ]
+
+
+def _reached(checkpoint: Checkpoint, actual: float | None) -> bool:
+    """Says so itself, or the counted per cent is as far (DESIGN, *Words and figures*)."""
+    if checkpoint.reached is not None:
+        return checkpoint.reached
+    return checkpoint.percent is not None and actual is not None and actual >= checkpoint.percent
+
+
+def _reviews(milestone: Milestone, contents: Contents, today: date) -> list[Rung]:
+    """A review whose day is past was held: nobody writes down more than its day."""
+    return [
+        _rung(milestone, "review", None, each.day, each.title, each.line, each.day is not None and each.day < today, today)
+        for each in contents.reviews
+    ]
+
+
+def _target(milestone: Milestone, standing: Standing, today: date) -> list[Rung]:
+    target, day = milestone.date("target"), target_day(milestone)
+    if target is None or day is None or standing.state == "cancelled":
+        return []
+    return [_rung(milestone, "target", None, day, "target", target.line, standing.state == "completed", today)]
+
+
+def _rung(
+    milestone: Milestone, kind: str, percent: float | None, day: date | None, words: str, line: int, met: bool, today: date
+) -> Rung:
+    state = "met" if met else "undated" if day is None else "missed" if day < today else "ahead"
+    days = (day - today).days if day else None
+    return Rung(milestone.key, milestone.id, kind, percent, day, words, state, days, milestone.path, line)
+
+
+def _ordered(rungs: list[Rung]) -> tuple[Rung, ...]:
+    """By day, and the first one ahead is the next."""
+    rungs.sort(key=lambda rung: (rung.day is None, rung.day or date.max, rung.percent or 0))
+    for place, rung in enumerate(rungs):
+        if rung.state == "ahead":
+            rungs[place] = rung._replace(state="next")
+            break
+    return tuple(rungs)

@@ -1,0 +1,69 @@
+"""Checkpoints, reviews and targets by day, checked by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from milestone_tui.analysis.ladder import by_day, ladders
+from milestone_tui.analysis.standing import standings
+from milestone_tui.model.contents import Contents
+from milestone_tui.model.plan import Checkpoint, Review
+from milestone_tui.text.terminal import cell_width
+from milestone_tui.views.glyphs import glyphs
+from milestone_tui.views.ladder_rows import ladder_rows
+from milestone_tui.views.lines import plain
+from milestone_tui.workspace.workspace import NO_CONTENTS
+from tests.factories import TODAY, dated, milestone, project
+
+PLAN = milestone(
+    "M1", status="active", boxes=(6, 10), dates=(dated("start", date(2026, 11, 1)), dated("target", date(2026, 12, 1)))
+)
+CONTENTS: Contents = NO_CONTENTS._replace(
+    checkpoints=(
+        Checkpoint(25.0, date(2026, 11, 5), "", "a slice", None, 5),
+        Checkpoint(50.0, date(2026, 11, 25), "", "half", None, 6),
+        Checkpoint(75.0, date(2026, 11, 20), "", "most", None, 7),
+        Checkpoint(100.0, None, "", "all", None, 8),
+        Checkpoint(10.0, date(2026, 11, 2), "", "said so", False, 9),
+    ),
+    reviews=(Review("Planning", date(2026, 11, 3), "", 11), Review("Closing", date(2026, 12, 2), "", 12)),
+)
+FOUND = ladders([(PLAN, CONTENTS)], standings(project(PLAN), TODAY), TODAY)
+
+
+def test_what_is_counted_decides_what_is_met_and_the_day_what_is_missed() -> None:
+    """60 % are ticked: 25 and 50 are met, 75 is a day late, 10 says itself that it was not reached, 100 has no day."""
+    states = {rung.percent: rung.state for rung in FOUND[0].rungs if rung.kind == "checkpoint"}
+    assert states == {25.0: "met", 50.0: "met", 75.0: "missed", 100.0: "undated", 10.0: "missed"}
+
+
+def test_the_first_day_ahead_is_the_next() -> None:
+    assert [(rung.kind, rung.state, rung.days) for rung in by_day(FOUND) if rung.state in ("next", "ahead")] == [
+        ("target", "next", 10),
+        ("review", "ahead", 11),
+    ]
+
+
+def test_expected_is_the_straight_line_from_start_to_target() -> None:
+    """20 of 30 days have gone."""
+    assert FOUND[0].actual == 60.0
+    assert FOUND[0].expected == pytest.approx(66.67, abs=0.01)
+
+
+def test_a_milestone_without_boxes_is_measured_by_what_it_declares() -> None:
+    told = milestone("M2", declared=80.0)
+    found = ladders([(told, CONTENTS)], standings(project(told), TODAY), TODAY)
+    assert {rung.percent for rung in found[0].rungs if rung.state == "met" and rung.percent} == {25.0, 50.0, 75.0}
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 120, 200])
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_no_row_is_wider_than_asked(width: int, ascii_only: bool) -> None:
+    rows = ladder_rows(FOUND, TODAY, width, glyphs(ascii_only))
+    assert max(cell_width(plain(row.line)) for row in rows) <= width
+
+
+def test_a_project_without_dates_says_so() -> None:
+    assert len(ladder_rows((), TODAY, 80, glyphs(False))) == 1
