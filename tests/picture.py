@@ -29,7 +29,7 @@ async def draw() -> str:
     async with app.run_test(size=SIZE) as pilot:
         for _ in range(50):
             await pilot.pause(0.1)
-            if len(app.workspace.project.milestones) == 16:
+            if len(app.disk.workspace.project.milestones) == 16:
                 break
         await pilot.pause(0.5)
         for key in _KEYS:

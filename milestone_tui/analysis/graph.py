@@ -85,7 +85,14 @@ class Release(NamedTuple):
 
     key: str
     still: tuple[str, ...]
-    """Keys of what it would wait for all the same; empty when it is free to begin."""
+    """Keys of what it would wait for all the same."""
+    blockers: tuple[str, ...] = ()
+    """Its open blockers, in the words of the file."""
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing else holds it up."""
+        return not self.still and not self.blockers
 
 
 class Graph(NamedTuple):
@@ -102,6 +109,8 @@ class Graph(NamedTuple):
     missing: tuple[Missing, ...]
     cycles: tuple[Cycle, ...]
     standings: dict[str, Standing]
+    blockers: dict[str, tuple[str, ...]]
+    """Key → the open blockers of a milestone that has some."""
 
     def upstream(self, key: str) -> frozenset[str]:
         """Everything that has to come before, at any distance."""
@@ -136,7 +145,10 @@ class Graph(NamedTuple):
         if self.closed(key):
             return []
         waiting = [target for target in self.feeds.get(key, ()) if target in self.standings and not self.closed(target)]
-        return [Release(target, tuple(other for other in self.waits_for(target) if other != key)) for target in waiting]
+        return [
+            Release(target, tuple(other for other in self.waits_for(target) if other != key), self.blockers.get(target, ()))
+            for target in waiting
+        ]
 
 
 def graph(project: Project, standings: dict[str, Standing]) -> Graph:
@@ -158,10 +170,15 @@ class _Building:
         self.parallels: list[Parallel] = []
         self.missing: list[Missing] = []
         self.loops: list[Edge] = []
+        self.blockers: dict[str, tuple[str, ...]] = {}
 
     def take(self, milestone: Milestone) -> None:
+        blockers = tuple(blocker.text for blocker in milestone.blockers if not blocker.resolved)
+        if blockers:
+            self.blockers[milestone.key] = blockers
         for dependency in milestone.dependencies:
-            keys, missing = self.names.find(dependency)
+            keys, missing, by_words = self.names.find(dependency)
+            holds_up = dependency.kind != "external" or by_words or not keys
             place = Place(milestone.path, dependency.line)
             others = [key for key in keys if key != milestone.key or len(keys) == 1]  # a range may span the one that states it
             if dependency.kind == "parallel":
@@ -172,7 +189,7 @@ class _Building:
                 others += [self._outside(name, dependency) for name in missing]
             if dependency.kind != "parallel":
                 for other in others:
-                    self._join(milestone.key, other, dependency, place)
+                    self._join(milestone.key, other, dependency, place, holds_up)
 
     def _outside(self, name: str, dependency: Dependency) -> str:
         kind = EXTERNAL if dependency.kind == "external" else DANGLING
@@ -182,10 +199,10 @@ class _Building:
             self.nodes[key] = Node(key, kind, name, "", dependency.state or "unknown")
         return key
 
-    def _join(self, key: str, other: str, dependency: Dependency, place: Place) -> None:
+    def _join(self, key: str, other: str, dependency: Dependency, place: Place, holds_up: bool) -> None:
         source, target = (key, other) if dependency.kind == "downstream" else (other, key)
         stated = dependency.state if source == other else None
-        edge = Edge(source, target, self._fulfilled(source, stated), (place,))
+        edge = Edge(source, target, self._fulfilled(source, stated) if holds_up else None, (place,))
         if source == target:
             self.loops.append(edge)
             return
@@ -219,6 +236,7 @@ class _Building:
             tuple(self.missing),
             (*self._cycles(feeds), *(Cycle((edge.source,), (edge.source,), (edge,)) for edge in self.loops)),
             self.standings,
+            self.blockers,
         )
 
     def _cycles(self, feeds: dict[str, list[str]]) -> Iterator[Cycle]:

@@ -51,10 +51,10 @@ def ladders(milestones: Iterable[tuple[Milestone, Contents]], standings: dict[st
     found = []
     for milestone, contents in milestones:
         standing = standings[milestone.key]
-        actual = _actual(milestone, standing)
+        actual = actual_percent(milestone, standing)
         rungs = _ordered(
             [
-                *_checkpoints(milestone, contents, actual, today),
+                *_checkpoints(milestone, contents, standing, today),
                 *_reviews(milestone, contents, today),
                 *_target(milestone, standing, today),
             ]
@@ -74,24 +74,36 @@ def by_day(found: Iterable[Ladder]) -> tuple[Rung, ...]:
     return tuple(sorted(rungs, key=lambda rung: (rung.day is None, rung.day or date.max)))
 
 
-def _actual(milestone: Milestone, standing: Standing) -> float | None:
-    if standing.percent is not None:
-        return standing.percent
-    return milestone.declared.value if milestone.declared else None
-
-
-def _checkpoints(milestone: Milestone, contents: Contents, actual: float | None, today: date) -> list[Rung]:
+def _checkpoints(milestone: Milestone, contents: Contents, standing: Standing, today: date) -> list[Rung]:
     return [
-        _rung(milestone, "checkpoint", each.percent, each.day, each.criteria, each.line, _reached(each, actual), today)
+        _rung(
+            milestone,
+            "checkpoint",
+            each.percent,
+            each.day,
+            each.criteria,
+            each.line,
+            is_reached(each, milestone, standing),
+            today,
+        )
         for each in contents.checkpoints
     ]
 
 
-def _reached(checkpoint: Checkpoint, actual: float | None) -> bool:
-    """Says so itself, or the counted per cent is as far (DESIGN, *Words and figures*)."""
+def is_reached(checkpoint: Checkpoint, milestone: Milestone, standing: Standing) -> bool:
+    """Says so itself; else the milestone is completed, or its per cent is as far: counted, declared where nothing can be."""
     if checkpoint.reached is not None:
         return checkpoint.reached
-    return checkpoint.percent is not None and actual is not None and actual >= checkpoint.percent
+    actual = actual_percent(milestone, standing)
+    far = checkpoint.percent is not None and actual is not None and actual >= checkpoint.percent
+    return far or standing.state == "completed"
+
+
+def actual_percent(milestone: Milestone, standing: Standing) -> float | None:
+    """0 to 100: boxes ticked, or what the file declares where there are no boxes."""
+    if standing.percent is not None:
+        return standing.percent
+    return milestone.declared.value if milestone.declared else None
 
 
 def _reviews(milestone: Milestone, contents: Contents, today: date) -> list[Rung]:

@@ -14,7 +14,7 @@ MOST_IN_RANGE = 1000
 _RANGE = re.compile(r"^(?P<before>\D.*?|)(?P<first>\d+)\s?(?:-|\bto\b|\.\.\.?)\s?(?P<again>\D.*?|)(?P<last>\d+)$")
 _OPEN = re.compile(r"^(?P<before>.*?)(?P<first>\d+)\s?\+$")
 _NUMBERED = re.compile(r"^(.*?)(\d+)$")
-_LINK = re.compile(r"\]\(\s*<?([^()\s>#]+)[^()]*\)|\[\[([^\]\[|#]+)")
+_LINK = re.compile(r"^\W*?(?:\[[^\]\[]*\]\(\s*<?([^()\s>#]+)[^()]*\)|\[\[([^\]\[|#]+))")
 
 
 class Found(NamedTuple):
@@ -24,6 +24,8 @@ class Found(NamedTuple):
     """Of the milestones it names, in the order of the project for a range."""
     missing: tuple[str, ...]
     """Names that are none of this project's, or more than one's."""
+    by_words: bool = False
+    """Named by its title or a link to its file, not by an id: words alone read as something outside the project."""
 
 
 class Names:
@@ -41,24 +43,25 @@ class Names:
     def find(self, dependency: Dependency) -> Found:
         """The milestones that a dependency names. An id outranks a range, a range a title, a title the link it stands in."""
         folded = fold(dependency.ref)
-        if folded in self._names:
-            key = self._names[folded]
-            return Found((key,), ()) if key else Found((), (dependency.ref,))
+        whole = self._names.get(folded)
+        if whole is not None:
+            return Found((whole,), ()) if whole else Found((), (dependency.ref,))
         several = self._range(folded) or self._open(folded)
         if several is not None:
             return several
-        key = resolve(dependency.ref, self._names) or self._titles.get(folded) or self._linked(dependency.raw) or ""
-        return Found((key,), ()) if key else Found((), (dependency.ref,))
+        key = resolve(dependency.ref, self._names)
+        if key:
+            return Found((key,), ())
+        titled = self._titles.get(folded) or self._linked(dependency.raw)
+        return Found((titled,), (), True) if titled else Found((), (dependency.ref,))
 
     def _linked(self, raw: str) -> str | None:
-        """The milestone to whose file a link leads."""
-        for match in _LINK.finditer(raw):
-            target = match[1] or match[2]
-            name = target if target.lower().endswith((".md", ".markdown")) else f"{target}.md"
-            key = resolve(name, self._names)
-            if key:
-                return key
-        return None
+        """The milestone to whose file the entry links, when it begins with the link."""
+        match = _LINK.match(raw)
+        if not match:
+            return None
+        target = match[1] or match[2]
+        return resolve(target if target.lower().endswith((".md", ".markdown")) else f"{target}.md", self._names)
 
     def _range(self, folded: str) -> Found | None:
         """`m4.1-m4.4`, `phases 1-5`, `#892-#895`: at least one end must be there, or it is a name like any other."""

@@ -92,11 +92,12 @@ def _graph_lines(
 ) -> Iterable[Line]:
     from milestone_tui.analysis.graph import graph
     from milestone_tui.analysis.schedule import schedule
-    from milestone_tui.views.graph_rows import graph_lines, graph_view
+    from milestone_tui.views.graph_rows import graph_view
+    from milestone_tui.views.graph_words import dependency_report
 
     found = graph(project, standing)
     view = graph_view(found, schedule(project, found, today), width, signs, ascii_only=ascii_only)
-    return [*graph_lines(view), view.note]
+    return dependency_report(view, "")
 
 
 def _graph_data(project: Project, pairs: Pairs, standing: dict[str, Standing], today: date) -> list[dict[str, Any]]:
@@ -137,22 +138,17 @@ def _track_data(project: Project, pairs: Pairs, standing: dict[str, Standing], t
 def _tracks(project: Project, pairs: Pairs, standing: dict[str, Standing], today: date) -> Any:  # noqa: ANN401 -- imported late
     from milestone_tui.analysis.conflicts import conflicts
     from milestone_tui.analysis.graph import graph
-    from milestone_tui.analysis.ladder import ladders
     from milestone_tui.analysis.schedule import schedule
     from milestone_tui.analysis.tracks import lanes
-    from milestone_tui.views.track_bars import Mark
+    from milestone_tui.views.track_bars import marks
     from milestone_tui.views.track_rows import Tracks
 
     found = graph(project, standing)
     plan = schedule(project, found, today)
-    states = {"met": "reached", "missed": "missed"}
-    marks = {
-        ladder.milestone: [
-            Mark(rung.day, states.get(rung.state, "ahead")) for rung in ladder.rungs if rung.kind == "checkpoint" and rung.day
-        ]
-        for ladder in ladders(pairs, standing, today)
+    points = {
+        milestone.key: marks(contents.checkpoints, milestone, standing[milestone.key], today) for milestone, contents in pairs
     }
-    return Tracks(found, plan, lanes(project, found, plan), conflicts(project, found, plan), marks, today)
+    return Tracks(found, plan, lanes(project, found, plan), conflicts(project, found, plan), points, today)
 
 
 _LINES: dict[str, Callable[..., Iterable[Line]]] = {

@@ -130,9 +130,7 @@ def _sort(column: list[Item], fixed: list[Item], links: list[tuple[Item, Item]])
         total, count = sums.get(item, (0.0, 0))
         sums[item] = total + place[other], count + 1
     scale = len(fixed) / max(len(column), 1)
-    wish = {
-        item: sums[item][0] / sums[item][1] if item in sums else number * scale for number, item in enumerate(column)
-    }
+    wish = {item: sums[item][0] / sums[item][1] if item in sums else number * scale for number, item in enumerate(column)}
     column.sort(key=wish.__getitem__)
 
 

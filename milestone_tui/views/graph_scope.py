@@ -39,17 +39,27 @@ def scopes(graph: Graph, focus: str, fold: bool, outside: bool) -> list[Scope]:
     `fold` leaves out what is done even where there is room for it; `outside` takes in names that are no milestones.
     """
     drawn = [key for key in graph.nodes if outside or graph.nodes[key].kind == MILESTONE]
-    still = [key for key in drawn if key == focus or not graph.closed(key)]
+    still = [key for key in drawn if key == focus or _is_open(graph, key)]
+    done = sum(graph.closed(key) for key in drawn if key != focus)
     out = [Scope(tuple(drawn), 0, 0, 0)] if len(drawn) <= MOST and not fold else []
     if len(still) <= MOST and len(still) < len(drawn):
-        out.append(Scope(tuple(still), 0, len(drawn) - len(still), 0))
+        out.append(Scope(tuple(still), 0, done, 0))
     rings = _rings(graph, focus, set(still))
     for steps in range(len(rings) - 1, -1, -1):
         near = {key for ring in rings[: steps + 1] for key in ring}
         if len(near) <= MOST and (steps or not out):
             keys = tuple(key for key in drawn if key in near)
-            out.append(Scope(keys, steps, len(drawn) - len(still), len(still) - len(keys)))
+            out.append(Scope(keys, steps, done, len(still) - len(keys)))
     return out
+
+
+def _is_open(graph: Graph, key: str) -> bool:
+    """Whether it is an open milestone, or a name that one of these uses."""
+    if graph.nodes[key].kind == MILESTONE:
+        return not graph.closed(key)
+    return any(
+        other in graph.standings and not graph.closed(other) for other in (*graph.feeds.get(key, ()), *graph.needs.get(key, ()))
+    )
 
 
 def _rings(graph: Graph, focus: str, allowed: set[str]) -> list[list[str]]:

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-_CROSSROADS = (
-    " ╶╺╷┌┍╻┎┏╵└┕│├┝╽┟┢╹┖┗╿┞┡┃┠┣"
-    "╴─╼┐┬┮┒┰┲┘┴┶┤┼┾┧╁╆┚┸┺┦╀╄┨╂╊"
-    "╸╾━┑┭┯┓┱┳┙┵┷┥┽┿┪╅╈┛┹┻┩╃╇┫╉╋"
-)
+_CROSSROADS = " ╶╺╷┌┍╻┎┏╵└┕│├┝╽┟┢╹┖┗╿┞┡┃┠┣╴─╼┐┬┮┒┰┲┘┴┶┤┼┾┧╁╆┚┸┺┦╀╄┨╂╊╸╾━┑┭┯┓┱┳┙┵┷┥┽┿┪╅╈┛┹┻┩╃╇┫╉╋"
 """By left, up, down and right, each 0 without a line, 1 with a light and 2 with a heavy one: the digits of a number to base 3."""
 
 

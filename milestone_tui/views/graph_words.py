@@ -87,15 +87,14 @@ class GraphWords:
 
     def _freed(self, key: str) -> list[Line]:
         releases = self.graph.releases(key)
-        free = [each.key for each in releases if not each.still]
-        lines = self._entry("finishing this", (("frees ", "bold"), *self._names(free)) if free else (), "bold")
-        if releases and not free:
-            lines = self._entry("finishing this", (("frees nothing yet", "dim"),), "bold")
+        free = [each.key for each in releases if each.free]
+        words: Line = (("frees ", "bold"), *self._names(free)) if free else (("frees nothing yet", "dim"),)
+        lines = self._entry("finishing this", words if releases else (), "bold")
         for each in releases:
-            if each.still:
-                name = shown(self.graph.nodes[each.key].id)
-                others = ", ".join(shown(self.graph.nodes[other].id) for other in each.still)
-                lines += self._entry("", ((f"{name} would still wait for {others}", "dim"),), "")
+            if not each.free:
+                name = self.graph.nodes[each.key].id
+                others = ", ".join((*(self.graph.nodes[other].id for other in each.still), *each.blockers))
+                lines += self._entry("", ((shown(f"{name} would still wait for {others}"), "dim"),), "")
         return lines
 
     def _held(self, key: str) -> Line:
@@ -105,29 +104,31 @@ class GraphWords:
 
     def _circles(self) -> list[Line]:
         lines: list[Line] = []
-        for cycle in self.graph.cycles:
+        for number, cycle in enumerate(self.graph.cycles):
             names = [shown(self.graph.nodes[key].id) for key in (*cycle.loop, cycle.loop[0])]
             places = "; ".join(str(place) for edge in cycle.edges for place in edge.places)
             words: Line = ((f" {self.glyphs.arrow} ".join(names), "error"), (shown(f"  {places}"), "dim"))
-            lines += self._entry(f"{self.signs.cycle} circle", words, "error")
+            lines += self._entry("" if number else f"{self.signs.cycle} circle", words, "error")
         return lines
 
     def _missing(self) -> list[Line]:
         lines: list[Line] = []
-        for each in self.graph.missing:
+        for number, each in enumerate(self.graph.missing):
             text = f"{each.name} is named by {self.graph.nodes[each.key].id} and is no milestone, or several"
             words: Line = ((shown(text), ""), (shown(f"  {each.place}"), "dim"))
-            lines += self._entry(f"{self.signs.dangling} dangling", words, "error")
+            lines += self._entry("" if number else f"{self.signs.dangling} dangling", words, "error")
         return lines
 
     def _names(self, keys: Iterable[str]) -> Line:
+        """Sign, id and title of each; a name stays on one line where it can."""
         out: list[Piece] = []
         for key in keys:
             node = self.graph.nodes[key]
-            out += [(f" {self.glyphs.dot} ", "dim")] if out else []
             signs = sign_pieces(self.graph, node, self.glyphs, self.signs)
-            title = f"\xa0{shown(node.title)}".replace(" ", "\xa0") if node.title not in ("", node.id) else ""
-            out += [*signs, (f"\xa0{shown(node.id)}".replace(" ", "\xa0"), ""), (title, "dim")]
+            title = f" {shown(node.title)}" if node.title not in ("", node.id) else ""
+            name = f"{''.join(sign for sign, _ in signs)} {shown(node.id)}{title}".replace(" ", "\xa0")
+            out += [(f" {self.glyphs.dot} ", "dim")] if out else []
+            out.append((name, signs[-1][1]))
         return tuple(out)
 
     def _entry(self, label: str, words: Line, style: str) -> list[Line]:

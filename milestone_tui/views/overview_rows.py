@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from milestone_tui.analysis.ladder import is_reached
 from milestone_tui.analysis.standing import Standing, target_day
 from milestone_tui.analysis.totals import Totals
 from milestone_tui.model.contents import Contents
@@ -35,14 +36,8 @@ OVERVIEW_COLUMNS = (
 
 
 def next_checkpoint(milestone: Milestone, standing: Standing, contents: Contents) -> Checkpoint | None:
-    """The first checkpoint that is not reached: by its own word, or by the per cent counted, declared where nothing is."""
-    declared = milestone.declared.value if milestone.declared else None
-    percent = standing.percent if standing.percent is not None else declared
-    for checkpoint in contents.checkpoints:
-        counted = percent is not None and checkpoint.percent is not None and percent >= checkpoint.percent
-        if checkpoint.reached is not True and not counted:
-            return checkpoint
-    return None
+    """The first checkpoint that is not reached."""
+    return next((each for each in contents.checkpoints if not is_reached(each, milestone, standing)), None)
 
 
 def overview_row(

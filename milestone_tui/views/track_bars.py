@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from milestone_tui.analysis.ladder import is_reached
 from milestone_tui.analysis.schedule import Plan
 from milestone_tui.analysis.standing import Standing
 from milestone_tui.analysis.workdays import day_of_number, number_after
@@ -75,7 +76,7 @@ def bar_line(
         sign = signs.reached if mark.state == "reached" else glyphs.checkpoint
         _put(cells, at, at + 1, sign, _MARK_STYLES[mark.state])
     _beyond(cells, plan, axis, signs)
-    _say(cells, _words(plan), end, glyphs.ellipsis)
+    _say(cells, "" if standing.closed else _words(plan), end, glyphs.ellipsis)
     return _merged(cells)
 
 
@@ -108,14 +109,11 @@ def _bar(cells: list[Piece], plan: Plan, standing: Standing, axis: Axis, signs: 
 
 
 def marks(checkpoints: Iterable[Checkpoint], milestone: Milestone, standing: Standing, today: date) -> tuple[Mark, ...]:
-    """The dated checkpoints: reached when it says so, when all is completed, or so much is counted (declared, where nothing is)."""
-    declared = milestone.declared.value if milestone.declared else None
-    percent = standing.percent if standing.percent is not None else declared
+    """The checkpoints that have a day."""
     out = []
     for checkpoint in checkpoints:
         if checkpoint.day is not None:
-            counted = percent is not None and checkpoint.percent is not None and percent >= checkpoint.percent
-            reached = bool(checkpoint.reached) or counted or standing.state == "completed"
+            reached = is_reached(checkpoint, milestone, standing)
             out.append(Mark(checkpoint.day, "reached" if reached else "missed" if checkpoint.day < today else "ahead"))
     return tuple(out)
 

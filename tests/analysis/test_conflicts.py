@@ -130,9 +130,7 @@ def test_without_tracks_chains_are_proposed() -> None:
 
 
 def test_every_milestone_is_in_one_lane_even_in_a_circle() -> None:
-    ways = laned(
-        milestone("A", dependencies=(depends("B"),)), milestone("B", dependencies=(depends("A"),)), milestone("C")
-    )
+    ways = laned(milestone("A", dependencies=(depends("B"),)), milestone("B", dependencies=(depends("A"),)), milestone("C"))
     assert sorted(key for lane in ways for key in lane.keys) == ["A.md", "B.md", "C.md"]
 
 

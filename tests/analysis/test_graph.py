@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,17 @@ def test_a_name_of_nobody_dangles_and_one_outside_is_external() -> None:
         "Payment provider": ("external", "completed"),
     }
     assert found.missing == (Missing("M99", "A.md", Place("A.md", 9)),)
+
+
+def test_a_title_holds_up_like_an_id_and_an_id_among_things_outside_does_not() -> None:
+    """`Depends on: Foundation` reads as words; `External dependencies: M02` is said to be outside."""
+    found = of(
+        milestone("M01", title="Foundation", status="active"),
+        milestone("M02", status="active"),
+        milestone("M03", dependencies=(depends("Foundation", "external"), depends("M02", "external"))),
+    )
+    assert pairs(found) == {("M01", "M03"), ("M02", "M03")}
+    assert found.waits_for("M03.md") == ["M01.md"]
 
 
 def test_a_range_that_spans_the_one_that_states_it_leaves_it_out() -> None:
@@ -142,7 +154,11 @@ def test_the_sample_project() -> None:
     assert not found.cycles
     assert not found.missing
     key = {node.id: node.key for node in found.nodes.values()}
-    assert found.releases(key["M05"]) == [Release(key["M07"], ()), Release(key["M12"], ())]
+    assert found.releases(key["M05"]) == [
+        Release(key["M07"], (), ("40 ring scanners are held at customs; the supplier promises the first week of December",)),
+        Release(key["M12"], ()),
+    ]
+    assert [release.free for release in found.releases(key["M05"])] == [False, True]
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -167,6 +183,6 @@ def test_circles_are_the_sets_in_which_each_reaches_each(seed: int) -> None:
 
 def test_a_chain_of_ten_thousand_is_no_recursion() -> None:
     keys = [str(number) for number in range(10_000)]
-    links = {key: [after] for key, after in zip(keys, keys[1:], strict=False)}
+    links = {key: [after] for key, after in pairwise(keys)}
     assert circles(keys, links) == []
     assert sorted_by_need(keys, links) == keys[::-1]

@@ -64,4 +64,8 @@ def test_a_title_of_two_milestones_names_neither() -> None:
 def test_a_link_leads_to_its_file() -> None:
     found = Names(project(milestone("M1", aliases=("m1-foundation",))))
     link = Dependency("the ground under it", "external", None, "[the ground under it](../m1-foundation.md#scope)", 4, "")
-    assert found.find(link).keys == ("M1.md",)
+    assert found.find(link) == Found(("M1.md",), (), True)
+    assert found.find(link._replace(raw="**[the ground](m1-foundation.md)**")).keys == ("M1.md",)
+    assert found.find(link._replace(raw="[[m1-foundation|ground]]")).keys == ("M1.md",)
+    aside = link._replace(raw="A provider, as told in [the plan](m1-foundation.md)")
+    assert found.find(aside).keys == ()

@@ -162,7 +162,9 @@ def test_a_late_one_ends_today_at_the_earliest() -> None:
 
 
 def test_what_is_done_holds_nothing_up_and_keeps_its_own_dates() -> None:
-    done = milestone("A", status="completed", dates=(*dates(date(2026, 11, 2), date(2027, 3, 1)), dated("completed", date(2026, 11, 20))))
+    done = milestone(
+        "A", status="completed", dates=(*dates(date(2026, 11, 2), date(2027, 3, 1)), dated("completed", date(2026, 11, 20)))
+    )
     found = of(done, task("B", 1, "A"))
     assert found.plans["A.md"].finish == date(2026, 11, 20)
     assert found.plans["A.md"].slack is None
@@ -220,7 +222,8 @@ def test_the_sample_project() -> None:
     M04 ends on 15 January and could end on 29 January: 10 days. So it could start on 15 December instead of 1 December, and
     M02 could end on the 14th instead of 27 November: 5 + 5 + 1 = 11 days. M06 ends on 4 December: 8 weeks, 40 days.
     M07 ends on 18 December: 6 weeks, 30 days, and takes 25 days, so that it could start on 28 December, and M05 could end
-    on the 25th instead of the 11th: 10 days. M03 is late; if it ended now, it would have from 23 November to 14 December: 16 days.
+    on the 25th instead of the 11th: 10 days. M03 is late; if it ended
+    now, it would have from 23 November to 14 December: 16 days.
     """
     whole = Workspace(SAMPLE).load()
     today = date(2026, 11, 21)

@@ -1,4 +1,4 @@
-"""How long `status` takes, beside two things that cannot be made faster, in one run: `python -m tests.bench.status_speed [FOLDER]`.
+"""How long `status` takes, beside two things that cannot be made faster: `python -m tests.bench.status_speed [FOLDER]`.
 
 FOLDER holds generated milestone files; without one they are made by the workload generator beside this checkout, if it is there.
 Prints medians and ratios, and judges nothing: machines differ, and so do their neighbours.

@@ -38,9 +38,7 @@ FIRST = b"""# M1: Sync engine
 | The disk is full | High | Low | buy another |
 """
 SECOND = b"# M2: Sharing\n\n**Status**: planned\n**Depends on**: M1\n**Target**: 2026-11-01\n\n- [ ] Ask around\n"
-HOSTILE = (
-    b"# M3: [red]loud[/red] [/] [@click=app.quit]x[/] \x1b[31mesc\x07\n\n**Status**: [bold]\n\n- [ ] [link=x]tick[/] [/\n"
-)
+HOSTILE = b"# M3: [red]loud[/red] [/] [@click=app.quit]x[/] \x1b[31mesc\x07\n\n**Status**: [bold]\n\n- [ ] [link=x]tick[/] [/\n"
 
 
 def project(folder: Path) -> Path:

@@ -48,7 +48,7 @@ def bars(*milestones: Milestone, cells: int = 28, zoom: str = "week", **found: t
 
 
 def test_a_bar_stands_on_its_days_with_progress_and_buffer() -> None:
-    """30 November to 11 December at a cell a day: 7 blank, 12 cells, 3 of 12 done, then 20 % of 10 days, 2 days after the weekend."""
+    """30 November to 11 December at a cell a day: 7 blank, 12 cells, 3 of them done; 20 % of 10 days after the weekend."""
     (bar,) = bars(
         milestone(
             "A",
@@ -120,8 +120,8 @@ def test_a_week_is_so_many_cells_at_each_scale(zoom: str, cell: int) -> None:
 def test_labels_of_each_scale() -> None:
     assert [line.rstrip() for line in labels(Axis("week", TODAY, 28))] == ["Nov     Dec", "23 Nov 30 Nov 7 Dec  14 Dec"]
     assert [line.rstrip() for line in labels(Axis("day", TODAY, 15))] == ["Nov", "23 24 25 26 27"]
-    assert [line.rstrip() for line in labels(Axis("month", TODAY, 30))] == ["2026       2027", "    Dec      Jan     Feb"]
-    assert labels(Axis("quarter", date(2026, 10, 1), 26))[1].rstrip() == "Q4    Q1     Q2     Q3"
+    assert [line.rstrip() for line in labels(Axis("month", TODAY, 30))] == ["2026       2027", "  Dec      Jan      Feb"]
+    assert labels(Axis("quarter", date(2026, 10, 1), 26))[1].rstrip() == "Q4    Q1     Q2    Q3"
 
 
 def test_the_axis_takes_the_nearest_scale_that_shows_everything_and_pans() -> None:

@@ -131,6 +131,7 @@ class LineList(LineCanvas[RowT], can_focus=True):
 
     def action_open(self) -> None:
         """Open the row."""
+        self.touched = True
         if self.rows:
             self.post_message(self.Opened(self, self.current_key))
 
@@ -164,12 +165,12 @@ class LineList(LineCanvas[RowT], can_focus=True):
         self._repaint()
 
     def _move(self, number: int) -> None:
+        self.touched = True
         number = max(0, min(number, len(self.rows) - 1))
         if number == self.cursor or not self.rows:
             self._keep_in_view()
             return
         before, self.cursor = self.cursor, number
-        self.touched = True
         self._repaint_row(before)
         self._repaint_row(number)
         self._keep_in_view()
