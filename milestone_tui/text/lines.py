@@ -14,12 +14,12 @@ _FEW = 64
 class LineIndex:
     """Where each line of `data` begins; lines are numbered from 1."""
 
-    __slots__ = ("_asked", "_data", "_last", "_starts")
+    __slots__ = ("_data", "_last", "_left", "_starts")
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._starts: list[int] | None = None
-        self._asked = 0
+        self._left = 0 if b"\r" in data else _FEW
         self._last = (0, 1)
 
     def __len__(self) -> int:
@@ -27,10 +27,9 @@ class LineIndex:
 
     def line_at(self, offset: int) -> int:
         """The number of the line that holds the byte at `offset` (1 for the first line)."""
-        if self._starts is None:
-            self._asked += 1
-            if self._asked < _FEW and b"\r" not in self._data:
-                return self._counted(min(offset, max(len(self._data) - 1, 0)))
+        if self._left and self._starts is None:
+            self._left -= 1
+            return self._counted(offset)
         return bisect_right(self._index(), offset)
 
     def span_of(self, line: int) -> Span:
@@ -43,6 +42,8 @@ class LineIndex:
     def _counted(self, offset: int) -> int:
         """By counting line breaks from the place that was asked for last; most questions come in the order of the file."""
         at, line = self._last
+        if offset >= len(self._data) > 0:
+            offset = len(self._data) - 1
         if offset >= at:
             line += self._data.count(b"\n", at, offset)
         else:

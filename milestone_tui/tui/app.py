@@ -185,7 +185,8 @@ class MilestoneApp(App[None]):
             if isinstance(outcome, Refusal):
                 self.main.say(f"not done: {outcome.text}. {outcome.advice}", "error")
             else:
-                self.main.say(settled_words(outcome.summary, outcome.changed, self.main.footer.glyphs))
+                undoable = self.disk.workspace.state_dir is not None
+                self.main.say(settled_words(outcome.summary, outcome.changed, undoable, self.main.footer.glyphs))
 
     def _turn(self, turn: Turn) -> None:
         self.disk.edit(turn, (self.main.selected,))

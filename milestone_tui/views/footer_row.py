@@ -48,8 +48,9 @@ def place_words(place: str, room: int, glyphs: Glyphs) -> str:
     return ellipsis + kept
 
 
-def settled_words(summary: str, changed: bool, glyphs: Glyphs) -> str:
+def settled_words(summary: str, changed: bool, undoable: bool, glyphs: Glyphs) -> str:
     """What is said of an edit that is done."""
     if not changed:
         return summary
-    return f"{glyphs.states['completed']} {summary} {glyphs.dot} u undoes"
+    undo = f" {glyphs.dot} u undoes" if undoable else ""
+    return f"{glyphs.states['completed']} {summary}{undo}"

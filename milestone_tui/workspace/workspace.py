@@ -16,6 +16,7 @@ from milestone_tui.workspace.assembly import assembled
 from milestone_tui.workspace.discovery import Discovery, FoundFile, discover, root_of
 from milestone_tui.workspace.files import read_file, stamp_of
 from milestone_tui.workspace.loading import FileState, content_id, read_state, state_of
+from milestone_tui.workspace.parallel import can_share, read_by_two
 
 if TYPE_CHECKING:
     from milestone_tui.editing.planning import Refusal
@@ -189,6 +190,8 @@ class Workspace:
         discovery: Discovery,
         on_progress: Callable[[Project], None] | None,
     ) -> dict[str, FileState]:
+        if not known and on_progress is None and can_share(files):
+            return read_by_two(files, lambda file: state_of(file, None)[0])
         states: dict[str, FileState] = {}
         next_report = _FIRST_BATCH
         for number, file in enumerate(files, 1):

@@ -1,4 +1,4 @@
-"""The screen as a picture, in three sizes. Valid for one Textual; updated with `pytest tests/tui/test_snapshots.py --snapshot-update`."""
+"""The screen as a picture, in three sizes; valid for one Textual. `pytest tests/tui --snapshot-update` draws them anew."""
 
 from __future__ import annotations
 
