@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -34,6 +35,7 @@ def run(target: Path, *, theme: str | None, ascii_only: bool, state_dir: Path | 
         driver_class=driver_class(),
     )
     asyncio.run(_until_it_ends(app))
+    gc.freeze()  # nothing that was read needs to be looked through once more before the process ends
     return app.return_code or 0
 
 

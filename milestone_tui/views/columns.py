@@ -73,7 +73,7 @@ def fitted(columns: Sequence[Column], wanted: Widths, width: int, gap: int = GAP
 
 
 def drawn_row(columns: Sequence[Column], row: TableRow, widths: Widths, hot: str, ellipsis: str, gap: int = GAP) -> Drawn:
-    """The row in these widths. The cursor covers everything up to the column `hot`."""
+    """The row in these widths. The cursor covers everything up to the end of the text in the column `hot`."""
     line: list[Piece] = [*row.signs, (" ", "")]
     at = SIGNS
     covered = SIGNS
@@ -84,10 +84,11 @@ def drawn_row(columns: Sequence[Column], row: TableRow, widths: Widths, hot: str
         if at > SIGNS:
             line.append((" " * gap, ""))
             at += gap
-        line += fill(clip(cell, cells, ellipsis), cells, column.right)
-        at += cells
+        clipped = clip(cell, cells, ellipsis)
+        line += fill(clipped, cells, column.right)
         if column.name == hot:
-            covered = at
+            covered = at + width_of(clipped)
+        at += cells
     return Drawn(tuple(line), covered)
 
 

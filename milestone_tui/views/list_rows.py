@@ -29,6 +29,8 @@ LIST_COLUMNS = (
     Column("target", "target", 12, 12, 5),
     Column("notes", "", 14, 60, 2),
 )
+WIDE_LIST_COLUMNS = tuple(column._replace(least=22) if column.name == "title" else column for column in LIST_COLUMNS)
+"""Where the list has the screen for itself: titles can be read before anything is said about them."""
 CANDIDATE = "candidate:"
 """How the key of a row begins that stands for a file that was passed over."""
 PROBLEM = "problem:"

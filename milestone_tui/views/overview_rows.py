@@ -29,7 +29,7 @@ OVERVIEW_COLUMNS = (
     Column("count", "boxes", 9, 9, 2, right=True),
     Column("status", "status", 9, 9, 7),
     Column("target", "target", 12, 14, 8),
-    Column("checkpoint", "checkpoint", 14, 16, 3),
+    Column("checkpoint", "checkpoint", 14, 18, 3),
     Column("risk", "risk", 10, 10, 4),
     Column("notes", "attention", 10, 70, 6),
 )

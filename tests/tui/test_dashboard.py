@@ -133,11 +133,11 @@ async def test_a_panel_that_is_a_door_leads_to_what_there_is(tmp_path: Path) -> 
     async with app.run_test(size=(120, 36)) as pilot:
         await opened(pilot)
         await pilot.press("3")
-        await until(pilot, lambda: "a grid over all is not there yet" in screen_text(app))
+        await until(pilot, lambda: "over all: status --panel risks" in screen_text(app))
         assert app.main.milestone.current_key == "section:risks"
         await pilot.press("5")
         await pilot.pause()
-        assert "not there yet" in screen_text(app)
+        assert "status --panel tracks" in screen_text(app)
         await pilot.press("6")
         await until(pilot, lambda: "lists no checkpoints" in screen_text(app))
 

@@ -15,7 +15,7 @@ from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.views.columns import TableRow, Widths, drawn_row, fitted, widest
 from milestone_tui.views.glyphs import Glyphs, glyphs
 from milestone_tui.views.lines import Drawn
-from milestone_tui.views.list_rows import CANDIDATE, LIST_COLUMNS, PROBLEM, candidate_row, list_rows
+from milestone_tui.views.list_rows import CANDIDATE, LIST_COLUMNS, PROBLEM, WIDE_LIST_COLUMNS, candidate_row, list_rows
 from milestone_tui.views.ordering import FILTERS
 from milestone_tui.views.row_memo import RowMemo
 
@@ -87,7 +87,8 @@ class MilestoneList(LineList[TableRow]):
         if width != self._fitted_to:
             wanted = self._wanted if width >= _WIDE else {name: self._wanted.get(name, 0) for name in _NARROW_COLUMNS}
             wanted = wanted | {"id": min(wanted.get("id", 0), max(width // _ID_SHARE, _ID_LEAST))}
-            self._fitted_to, self._widths = width, fitted(LIST_COLUMNS, wanted, width, self._gap(width))
+            columns = WIDE_LIST_COLUMNS if width >= _WIDE else LIST_COLUMNS
+            self._fitted_to, self._widths = width, fitted(columns, wanted, width, self._gap(width))
         return [drawn_row(LIST_COLUMNS, row, self._widths, "title", self.glyphs.ellipsis, self._gap(width))]
 
     def words_of(self, row: TableRow) -> str:

@@ -38,13 +38,21 @@ TABS = (
     Tab("7", "activity", "Activity", "Activity", "Says what there is today"),
 )
 DOORS = {
-    "risks": Door("risks", "this milestone lists no risks", "the risks of this milestone; a grid over all is not there yet"),
-    "dependencies": Door(
-        "dependencies", "this milestone names no dependencies", "what this milestone names; a graph is not there yet"
+    "risks": Door(
+        "risks",
+        "this milestone lists no risks; over all: status --panel risks",
+        "of this milestone; over all: status --panel risks",
     ),
-    "tracks": Door("", "the time axis of tracks is not there yet; the track of a milestone stands among its facts (2)", ""),
+    "dependencies": Door(
+        "dependencies",
+        "this milestone names no dependencies; drawn over all: status --panel dependencies",
+        "of this milestone; drawn over all: status --panel dependencies",
+    ),
+    "tracks": Door("", "on a time axis over all milestones: status --panel tracks", ""),
     "checkpoints": Door(
-        "checkpoints", "this milestone lists no checkpoints", "those of this milestone; a list over all is not there yet"
+        "checkpoints",
+        "this milestone lists no checkpoints; over all: status --panel checkpoints",
+        "of this milestone; over all: status --panel checkpoints",
     ),
     "activity": Door("", "what changed since when is not there yet; the files' own history is: git log", ""),
 }

@@ -128,7 +128,8 @@ class LineCanvas(ScrollView, Generic[RowT]):
         each = drawn[part]
         first = next((at for at, line in enumerate(drawn) if line.hot), 0)
         mark = self.marker if number == self.cursor and part == first else " "
-        return strip_of(((mark, "accent"), *each.line), self._width, ink, each.hot + GUTTER if hot and each.hot else 0)
+        style = each.line[0][1] if hot and each.line else "accent"
+        return strip_of(((mark, style), *each.line), self._width, ink, each.hot + GUTTER if hot and each.hot else 0)
 
     def _repaint(self) -> None:
         """Send the stretches of the view that are other than what is shown."""
