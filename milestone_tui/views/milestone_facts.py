@@ -14,7 +14,7 @@ from milestone_tui.views.figures import percent_words, shown
 from milestone_tui.views.glyphs import STATE_WORDS, Glyphs
 from milestone_tui.views.lines import Line, Piece, joined, width_of
 from milestone_tui.views.list_rows import state_style, two_toned
-from milestone_tui.views.milestone_rows import Row
+from milestone_tui.views.milestone_row import Row
 
 _SIMPLE = ["low", "medium", "high", "critical"]
 _DATES_IN_SIGHT = ("start", "target", "completed")

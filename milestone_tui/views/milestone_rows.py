@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from milestone_tui.analysis.standing import Standing
 from milestone_tui.model.checklist import ChecklistSection, Item
@@ -18,28 +17,14 @@ from milestone_tui.views.figures import shown
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Drawn, Line, Piece, clip, fill, joined, width_of, wrapped
 from milestone_tui.views.list_rows import two_toned
+from milestone_tui.views.milestone_facts import fact_rows
+from milestone_tui.views.milestone_row import SECTION_BAR, Row
+from milestone_tui.views.milestone_sections import section_rows
 
 MOST_LINES = 8
 """Of one row; a longer text is cut, and whole in the editor."""
-SECTION_BAR = 6
 _TAIL_SHARE = 0.45
 """Of the width; a longer tail goes below its text."""
-
-
-class Row(NamedTuple):
-    """One stop of the cursor. It may take several lines."""
-
-    key: str
-    lead: Line
-    """Stands before the text on the first line; the lines below are indented by it."""
-    text: Line
-    tail: Line = ()
-    """At the right end of the first line."""
-    line: int = 0
-    """Of the file; 0 when it comes from no single line."""
-    item: Item | None = None
-    heading: bool = False
-    """Has an empty line above it."""
 
 
 def milestone_rows(
@@ -51,9 +36,6 @@ def milestone_rows(
     glyphs: Glyphs,
 ) -> list[Row]:
     """All rows. `contents` is None as long as the file is not read."""
-    from milestone_tui.views.milestone_facts import fact_rows
-    from milestone_tui.views.milestone_sections import section_rows
-
     rows = list(fact_rows(milestone, standing, problems, today, glyphs))
     if contents is None:
         return [*rows, Row("reading", (), (("reading the file …", "dim"),), heading=True)]

@@ -15,7 +15,7 @@ from milestone_tui.views.glyphs import STATE_WORDS, Glyphs
 from milestone_tui.views.lines import Line, Piece, joined
 from milestone_tui.views.list_rows import state_style
 from milestone_tui.views.milestone_facts import later_facts
-from milestone_tui.views.milestone_rows import SECTION_BAR, Row
+from milestone_tui.views.milestone_row import SECTION_BAR, Row
 
 _INDENT: Piece = ("  ", "")
 PASSAGE_TITLES = {

@@ -11,7 +11,8 @@ from milestone_tui.model.contents import Contents
 from milestone_tui.reading.reader import read
 from milestone_tui.views.glyphs import glyphs
 from milestone_tui.views.lines import plain, width_of
-from milestone_tui.views.milestone_rows import Row, drawn_row, milestone_rows, pending_row
+from milestone_tui.views.milestone_row import Row
+from milestone_tui.views.milestone_rows import drawn_row, milestone_rows, pending_row
 from tests.factories import TODAY, blocker, milestone, project
 from tests.tui.dashboard import FIRST, HOSTILE
 

@@ -18,7 +18,8 @@ from milestone_tui.views.figures import shown
 from milestone_tui.views.glyphs import Glyphs, glyphs
 from milestone_tui.views.lines import Drawn
 from milestone_tui.views.list_rows import PROBLEM, located
-from milestone_tui.views.milestone_rows import Row, drawn_row, milestone_rows, pending_row
+from milestone_tui.views.milestone_row import Row
+from milestone_tui.views.milestone_rows import drawn_row, milestone_rows, pending_row
 
 _BOX_CELLS = 3
 WIDEST = 120
