@@ -41,7 +41,7 @@ SIGNS = 3
 
 
 def widest(columns: Sequence[Column], rows: Iterable[TableRow]) -> Widths:
-    """The cells that each column would like to have."""
+    """The cells that each column would like to have; 0 for one that says nothing: in no row does it hold more than a sign."""
     most = [0] * len(columns)
     for row in rows:
         for number, cell in enumerate(row.cells):
@@ -49,7 +49,10 @@ def widest(columns: Sequence[Column], rows: Iterable[TableRow]) -> Widths:
             if cells > most[number]:
                 most[number] = cells
     wanted = zip(columns, most, strict=True)
-    return {column.name: min(max(cells, len(column.heading)), column.most) if cells else 0 for column, cells in wanted}
+    return {
+        column.name: min(max(cells, len(column.heading)), column.most) if cells > 1 or (cells and not column.rank) else 0
+        for column, cells in wanted
+    }
 
 
 def fitted(columns: Sequence[Column], wanted: Widths, width: int, gap: int = GAP) -> Widths:
