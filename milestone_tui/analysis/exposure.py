@@ -11,7 +11,7 @@ from milestone_tui.model.values import Stated
 from milestone_tui.reading.level_words import numeric_rating
 
 LEVELS = {"low": 1.0, "medium": 2.0, "high": 3.0, "critical": 4.0}
-"""Words as numbers (DESIGN, *Words and figures*); numeric scales stay as they are."""
+"""Words as numbers (docs/status.md, Panels); numeric scales stay as they are."""
 _NAMES = {number: word for word, number in LEVELS.items()}
 _FATES_OVER = ("closed", "mitigated")
 

@@ -1,4 +1,4 @@
-"""Percentages and amounts of work or time in words (READING R4)."""
+"""Percentages and amounts of work or time in words (docs/dialects.md R4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Boxes under their headings, with the state, owner, estimate and date that their text states (READING R5)."""
+"""Boxes under their headings, with the state, owner, estimate and date that their text states (docs/dialects.md R5)."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ MARKERS = {
     "!": "blocked",
     "BLOCKED": "blocked",
 }
-"""What stands between the brackets → the state. Counts in READING; anything else is no box."""
+"""What stands between the brackets → the state. docs/dialects.md, R5; anything else is no box."""
 
 _MARKER = re.compile(r"^\[([^\[\]\n]{1,8}?)\ufe0f?\](?=\s)\s*")
 _CLOSING = frozenset(("closing", "rollback", "lesson"))

@@ -1,4 +1,4 @@
-"""Percent checkpoints and reviews (READING, dialect table)."""
+"""Percent checkpoints and reviews (docs/dialects.md)."""
 
 from __future__ import annotations
 

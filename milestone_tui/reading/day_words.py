@@ -1,4 +1,4 @@
-"""Which day the words of a date field name, when they name one beyond doubt (READING R4)."""
+"""Which day the words of a date field name, when they name one beyond doubt (docs/dialects.md R4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dependencies from key lines, front matter and lists (READING R2, `dep`)."""
+"""Dependencies from key lines, front matter and lists (docs/dialects.md R2, `dep`)."""
 
 from __future__ import annotations
 

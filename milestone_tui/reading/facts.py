@@ -1,4 +1,4 @@
-"""A milestone's facts from the places that state them: the first place wins, a different later one is noted (READING R3)."""
+"""A milestone's facts: the first place that states one wins, a different later one is noted (docs/dialects.md R3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines that state a key and a value, in all the forms that people use (READING R2, `kvline`)."""
+"""Lines that state a key and a value, in all the forms that people use (docs/dialects.md R2, `kvline`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which level the words of a priority, risk, probability or impact mean (READING R4)."""
+"""Which level the words of a priority, risk, probability or impact mean (docs/dialects.md R4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Slots of templates that nobody has filled: they state nothing (READING R4)."""
+"""Slots of templates that nobody has filled: they state nothing (docs/dialects.md R4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Gathers the places of a document that state a milestone's facts, in the order in which they are believed (READING R3)."""
+"""Gathers the places that state a milestone's facts, in the order in which they are believed (docs/dialects.md R3)."""
 
 from __future__ import annotations
 

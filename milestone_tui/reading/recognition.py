@@ -1,4 +1,4 @@
-"""Whether a Markdown file tells of milestones at all, or is a template, an index or something else (READING R7)."""
+"""Whether a Markdown file tells of milestones at all, or is a template, an index or something else (docs/dialects.md R7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Risks from tables, bracketed entries and entries with nested ratings (READING R2, `risk`)."""
+"""Risks from tables, bracketed entries and entries with nested ratings (docs/dialects.md R2, `risk`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which stretches of a document are milestones of their own (READING R6)."""
+"""Which stretches of a document are milestones of their own (docs/dialects.md R6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which lifecycle status the words of a status field mean (READING R4)."""
+"""Which lifecycle status the words of a status field mean (docs/dialects.md R4)."""
 
 from __future__ import annotations
 

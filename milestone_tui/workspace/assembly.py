@@ -49,7 +49,7 @@ def assembled(
 
 
 def _own_files_first(milestones: list[Milestone]) -> tuple[list[Milestone], list[Skipped]]:
-    """A milestone that is one of many in a file gives way to a file of its own for the same id (READING R6)."""
+    """A milestone that is one of many in a file gives way to a file of its own for the same id (docs/dialects.md R6)."""
     own = {fold(milestone.id): milestone for milestone in milestones if "#" not in milestone.key and milestone.id}
     kept, told = [], []
     for milestone in milestones:

@@ -115,7 +115,7 @@ FIRST_SECTIONS = re.compile(
     r"^(milestone )?overview$|^status$|^meta|^基本信息|^メタ情報|^time(frame|line)$|^quick reference$|^executive summary$|^milestone (info|details)"
     r"|^summary$|^metadata$|^current status$|^概要$|^basic info"
 )
-"""Titles of a first section that is read like the header (READING R2)."""
+"""Titles of a first section that is read like the header (docs/dialects.md R2)."""
 
 _PART = re.compile(
     r"^(?:\W*)(?P<kind>(?i:phase|sprint|week|day|stage|step|slice|阶段|этап|часть))\s*"
