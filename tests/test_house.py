@@ -77,9 +77,7 @@ def test_a_command_without_a_screen_loads_nothing_of_a_screen(command: list[str]
 @pytest.mark.parametrize("path", sources(PACKAGE), ids=named)
 def test_the_package_speaks_of_the_product_only(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    found = re.findall(
-        r"\.\./shared|\bcorpus\b|\bissue #?\d+\b|\b(?:DESIGN|READING|STYLE)\b|\bTODO\b|\bFIXME\b", text
-    )
+    found = re.findall(r"\.\./shared|\bcorpus\b|\bissue #?\d+\b|\b(?:DESIGN|READING|STYLE)\b|\bTODO\b|\bFIXME\b", text)
     assert not found
 
 
