@@ -110,18 +110,27 @@ class Disk:
     def _follow(self, watch: bool) -> None:
         workspace = self.workspace
         self._publish(workspace.load(self._publish_part), loaded=True)
-        seen = workspace.stamps() if watch else None
-        while watch and not self._stop.wait(LOOK_SECONDS):
-            now = workspace.stamps()
-            if now != seen or workspace.unsettled or self._day_is_over():
-                self._look()
-                seen = workspace.stamps()
+        if watch:
+            from milestone_tui.workspace.watching import watch as looks
+
+            for project in looks(workspace, self._pause, LOOK_SECONDS):
+                self._tell(project)
+
+    def _pause(self, seconds: float) -> bool:
+        """Wait, and say whether to stop. A new day is told here: no file changes at midnight."""
+        if self._stop.wait(seconds):
+            return True
+        if self._day_is_over():
+            self._publish(self.workspace.project, loaded=True)
+        return False
 
     def _day_is_over(self) -> bool:
         return self._snapshot is not None and self._snapshot.today != self.today()
 
     def _look(self) -> None:
-        project = self.workspace.refresh()
+        self._tell(self.workspace.refresh())
+
+    def _tell(self, project: Project | None) -> None:
         if project is not None or self._day_is_over():
             self._publish(self.workspace.project, loaded=True)
         else:

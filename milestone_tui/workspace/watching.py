@@ -12,8 +12,8 @@ _LARGEST_SHARE = 0.05
 """Of one processor's time; in a tree so large that looking takes longer, it looks less often."""
 
 
-def watch(workspace: Workspace, wait: Callable[[float], bool], interval: float = 1.0) -> Iterator[Project]:
-    """The project, each time that it became another by what happened on the disk.
+def watch(workspace: Workspace, wait: Callable[[float], bool], interval: float = 1.0) -> Iterator[Project | None]:
+    """The project, each time that it became another by what happened on the disk; None when files changed but no fact did.
 
     `wait(seconds)` pauses and says whether to stop, as `threading.Event().wait` does. Looks every `interval` seconds; an
     atomic rename, a new folder and a deleted one are all noticed, and only files that may have changed are read.
@@ -24,8 +24,8 @@ def watch(workspace: Workspace, wait: Callable[[float], bool], interval: float =
         began = time.perf_counter()
         now = workspace.stamps()
         if now != seen or workspace.unsettled:
-            project = workspace.refresh()
+            project, touched = workspace.refresh(), now != seen
             seen = workspace.stamps()
-            if project is not None:
+            if project is not None or touched:
                 yield project
         pause = max(interval, (time.perf_counter() - began) / _LARGEST_SHARE)

@@ -22,7 +22,7 @@ def seen_after(workspace: Workspace, *steps: Callable[[], object]) -> list[list[
         waiting.pop(0)()
         return False
 
-    projects = list(watch(workspace, wait, 0.01))
+    projects = [project for project in watch(workspace, wait, 0.01) if project is not None]
     return [[(milestone.id, milestone.boxes.done) for milestone in project.milestones] for project in projects]
 
 
@@ -81,6 +81,20 @@ def test_the_whole_folder_may_go_and_come_back(tmp_path: Path) -> None:
 def test_our_own_edits_are_no_news(tmp_path: Path) -> None:
     workspace = watched(tmp_path / "p")
     assert seen_after(workspace, lambda: applied(workspace, tick("milestones/M1.md", "one")), lambda: None) == []
+
+
+def test_a_change_of_what_is_no_fact_is_told_without_a_project(tmp_path: Path) -> None:
+    workspace = watched(tmp_path / "p")
+    path = tmp_path / "p" / "milestones" / "M1.md"
+    steps: list[Callable[[], object]] = [lambda: path.write_text(text_of("M1") + "\nMore words.\n"), lambda: None]
+
+    def wait(seconds: float) -> bool:
+        if not steps:
+            return True
+        steps.pop(0)()
+        return False
+
+    assert list(watch(workspace, wait, 0.01)) == [None]
 
 
 def test_two_quick_changes_of_the_same_size_are_both_noticed(tmp_path: Path) -> None:
