@@ -6,10 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 from milestone_tui.analysis.disagreement import disagreements
-from milestone_tui.analysis.references import index, resolve
+from milestone_tui.analysis.naming import Names
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.plan import Dependency
 from milestone_tui.model.project import Project
+
+Wait = tuple[Dependency, Milestone | None]
+"""A dependency, and the milestone of this project that has to come first."""
 
 _WAITED_FOR = ("upstream", "internal")
 """Kinds of dependency that hold a milestone up when they name one of this project."""
@@ -46,9 +49,29 @@ class Standing(NamedTuple):
 
 def standings(project: Project, today: date) -> dict[str, Standing]:
     """The standing of every milestone, by its key."""
-    names = index(project)
+    waits = _waits(project)
+    return {milestone.key: _standing(milestone, waits[milestone.key], today) for milestone in project.milestones}
+
+
+def _waits(project: Project) -> dict[str, list[Wait]]:
+    """What each milestone waits for, stated by itself or by the one that holds it up."""
+    names = Names(project)
     milestones = {milestone.key: milestone for milestone in project.milestones}
-    return {milestone.key: _standing(milestone, milestones, names, today) for milestone in project.milestones}
+    out: dict[str, list[Wait]] = {key: [] for key in milestones}
+    told_by_others: list[tuple[str, Wait]] = []
+    for milestone in project.milestones:
+        for dependency in milestone.dependencies:
+            keys, _, by_words = names.find(dependency)
+            others = [key for key in keys if key != milestone.key]
+            if dependency.kind == "downstream":
+                told_by_others += [(key, (dependency._replace(state=None), milestone)) for key in others]
+            elif dependency.kind in _WAITED_FOR or (dependency.kind == "external" and by_words):
+                out[milestone.key] += [(dependency, milestones[key]) for key in others]
+                if not keys:
+                    out[milestone.key].append((dependency, None))
+    for key, wait in told_by_others:
+        out[key].append(wait)
+    return out
 
 
 def state_of(milestone: Milestone, today: date) -> str:
@@ -68,7 +91,7 @@ def target_day(milestone: Milestone) -> date | None:
     return (target.day or target.until) if target else None
 
 
-def _standing(milestone: Milestone, milestones: dict[str, Milestone], names: dict[str, str], today: date) -> Standing:
+def _standing(milestone: Milestone, waits: list[Wait], today: date) -> Standing:
     state = state_of(milestone, today)
     closed = state in ("completed", "cancelled")
     target = None if closed else target_day(milestone)
@@ -76,12 +99,7 @@ def _standing(milestone: Milestone, milestones: dict[str, Milestone], names: dic
     waiting: list[str] = []
     ready = state == "planned"
     if not closed:
-        for dependency in milestone.dependencies:
-            if dependency.kind not in _WAITED_FOR:
-                continue
-            upstream = milestones.get(resolve(dependency.ref, names) or "")
-            if upstream is milestone:
-                continue
+        for dependency, upstream in waits:
             fulfilled = _fulfilled(dependency, upstream, today)
             ready = ready and fulfilled is True
             if fulfilled is False and upstream is not None and upstream.id not in waiting:

@@ -9,7 +9,7 @@ import pytest
 from milestone_tui.analysis.standing import Standing, standings
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.values import Field
-from tests.factories import TODAY, blocker, dated, depends, milestone, project
+from tests.factories import TODAY, blocker, dated, depends, milestone, project, stated
 
 YESTERDAY = TODAY - timedelta(days=1)
 
@@ -157,3 +157,16 @@ def test_a_stated_completion_day_stands_for_a_status_that_is_not_stated() -> Non
 def test_a_stated_status_is_never_overruled_by_a_completion_day() -> None:
     reopened = milestone(status="active", dates=(dated("completed", date(2026, 5, 20)),))
     assert standing(reopened).state == "active"
+
+
+def test_a_milestone_waits_for_one_that_says_it_holds_it_up() -> None:
+    first = milestone("M1", status="active", dependencies=(depends("M2", "downstream"),))
+    second = milestone("M2", status="planned")
+    assert standing(second, first).blocked_by == ("M1",)
+    finished = first._replace(status=stated("completed"))
+    assert standing(second, finished).ready
+
+
+def test_a_range_names_every_milestone_in_it() -> None:
+    third = milestone("M3", status="planned", dependencies=(depends("M1-M2"),))
+    assert standing(third, milestone("M1", status="active"), milestone("M2", status="completed")).blocked_by == ("M1",)
