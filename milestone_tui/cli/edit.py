@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import NamedTuple
 
-from milestone_tui.cli.lookup import find
+from milestone_tui.cli.lookup import Found, find
 from milestone_tui.cli.output import DONE, REFUSED, USAGE, complain, print_lines
 from milestone_tui.cli.state import state_dir
 from milestone_tui.editing.outcome import Change, Refusal
@@ -62,32 +62,35 @@ def _tick(args: Namespace, *, done: bool) -> _Meant | int:
             "Give the file and the line of a box, or the id of a milestone and some of the box's text.",
         )
         return USAGE
-    found = find(args.where, args.path)
-    if found is None:
-        return USAGE
-    if len(found.milestones) != 1:
-        return _ambiguous(args.where, [f"{each.path}:{each.line}  {each.id} {each.title}" for each in found.milestones])
+    found = _one_milestone(args)
+    if isinstance(found, int):
+        return found
     milestone = found.milestones[0]
     text = args.expect if args.expect is not None else args.text
     return _Meant(found.workspace, SetBox(milestone.path, done, 0, text, exact=args.expect is not None, milestone=milestone.key))
 
 
 def _set(args: Namespace) -> _Meant | int:
-    found = find(args.where, args.path)
-    if found is None:
-        return USAGE
-    if len(found.milestones) != 1:
-        return _ambiguous(args.where, [f"{each.path}:{each.line}  {each.id} {each.title}" for each in found.milestones])
+    found = _one_milestone(args)
+    if isinstance(found, int):
+        return found
     milestone = found.milestones[0]
     return _Meant(found.workspace, SetField(milestone.path, milestone.key, args.field, args.value, args.raw, args.expect))
 
 
-def _ambiguous(where: str, candidates: list[str]) -> int:
-    if candidates:
-        complain(f"{where} means {len(candidates)} milestones.", "Name one of them by its id or its file:", *candidates)
-        return REFUSED
-    complain(f"{where} holds no milestone.")
-    return USAGE
+def _one_milestone(args: Namespace) -> Found | int:
+    """The milestone that `args.where` means; the exit code after saying why it is none, or more than one."""
+    found = find(args.where, args.path)
+    if found is None:
+        return USAGE
+    if len(found.milestones) == 1:
+        return found
+    if not found.milestones:
+        complain(f"{args.where} holds no milestone.")
+        return USAGE
+    candidates = [f"{each.path}:{each.line}  {each.id} {each.title}" for each in found.milestones]
+    complain(f"{args.where} means {len(candidates)} milestones.", "Name one of them by its id or its file:", *candidates)
+    return REFUSED
 
 
 def _file_and_line(where: str) -> tuple[Path | None, int]:
