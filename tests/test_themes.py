@@ -15,7 +15,7 @@ BASE = {"primary", "secondary", "accent", "background", "surface", "panel", "for
 MEANINGS = {
     *(f"status-{state}" for state in ("active", "completed", "planned", "blocked", "on-hold", "cancelled", "unknown")),
     *(f"risk-{level}" for level in ("low", "medium", "high", "critical")),
-    *("late", "critical-path", "disagree", "box-done", "box-open", "dim", "cursor"),
+    *("late", "critical-path", "disagree", "selected", "upstream", "downstream", "box-done", "box-open", "dim", "cursor"),
 }
 GROUNDS = ("background", "surface", "panel")
 LEAST_CONTRAST = 4.5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import floor
 from typing import NamedTuple
 
 from milestone_tui.model.milestone import Milestone
@@ -48,6 +49,8 @@ class RiskMatrix(NamedTuple):
     unrated: tuple[RatedRisk, ...]
     """Open risks that the grid has no place for: one rating or both are missing."""
     over: tuple[RatedRisk, ...]
+    rated: tuple[RatedRisk, ...]
+    """All that stand in a cell, in the order of the register."""
 
 
 def register(milestones: Iterable[tuple[Milestone, Iterable[Risk]]]) -> tuple[RatedRisk, ...]:
@@ -62,14 +65,30 @@ def matrix(risks: Iterable[RatedRisk]) -> RiskMatrix:
     placed = [each for each in risks if not each.over and each.exposure is not None]
     highest = max((max(each.probability or 0, each.impact or 0) for each in placed), default=3.0)
     steps = 3 if highest <= 3 else 4 if highest <= 4 else 5 if highest <= 5 else 10
+    scale = tuple(float(step + 1) for step in range(steps))
     cells: dict[tuple[float, float], tuple[RatedRisk, ...]] = {}
     for each in placed:
         assert each.probability is not None
         assert each.impact is not None
-        cell = (float(round(each.probability)), float(round(each.impact)))
+        cell = (step_of(each.probability, scale), step_of(each.impact, scale))
         cells[cell] = (*cells.get(cell, ()), each)
     unrated = tuple(each for each in risks if not each.over and each.exposure is None)
-    return RiskMatrix(tuple(float(step + 1) for step in range(steps)), cells, unrated, tuple(each for each in risks if each.over))
+    return RiskMatrix(scale, cells, unrated, tuple(each for each in risks if each.over), tuple(placed))
+
+
+def only(grid: RiskMatrix, milestone: str) -> RiskMatrix:
+    """The risks of one milestone, by its key, on the grid of all."""
+
+    def of(risks: tuple[RatedRisk, ...]) -> tuple[RatedRisk, ...]:
+        return tuple(each for each in risks if each.milestone == milestone)
+
+    cells = {place: found for place, risks in grid.cells.items() if (found := of(risks))}
+    return RiskMatrix(grid.scale, cells, of(grid.unrated), of(grid.over), of(grid.rated))
+
+
+def step_of(rating: float, scale: tuple[float, ...]) -> float:
+    """The step of the scale that a rating belongs to, halves going up; one beyond the scale stands at its end."""
+    return min(max(float(floor(rating + 0.5)), scale[0]), scale[-1])
 
 
 def rating_name(number: float, scale: tuple[float, ...]) -> str:

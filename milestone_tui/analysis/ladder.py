@@ -12,6 +12,9 @@ from milestone_tui.model.contents import Contents
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.plan import Checkpoint
 
+BEHIND = 5.0
+"""Points by which the actual per cent may stay behind the expected one."""
+
 
 class Rung(NamedTuple):
     """Something that a day is set for, or should be."""
@@ -44,6 +47,12 @@ class Ladder(NamedTuple):
     expected: float | None
     """Per cent on a straight line from start to target."""
     rungs: tuple[Rung, ...]
+
+    @property
+    def behind(self) -> bool:
+        """Whether an open milestone is further from its expected per cent than is worth a word."""
+        done = any(rung.kind == "target" and rung.state == "met" for rung in self.rungs)
+        return not done and self.expected is not None and self.actual is not None and self.actual + BEHIND < self.expected
 
 
 def ladders(milestones: Iterable[tuple[Milestone, Contents]], standings: dict[str, Standing], today: date) -> tuple[Ladder, ...]:

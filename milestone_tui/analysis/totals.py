@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from milestone_tui.analysis.standing import Standing
+from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.project import Project
 from milestone_tui.model.values import Count
 
@@ -28,9 +30,14 @@ class Totals(NamedTuple):
 
 def totals(project: Project, standings: dict[str, Standing]) -> Totals:
     """The totals of `project`, from the standings of its milestones."""
+    return totals_of(project.milestones, standings)
+
+
+def totals_of(milestones: Sequence[Milestone], standings: dict[str, Standing]) -> Totals:
+    """The totals of some milestones."""
     by_state: dict[str, int] = {}
     late = blocked = disagreeing = uncounted = total = done = 0
-    for milestone in project.milestones:
+    for milestone in milestones:
         standing = standings[milestone.key]
         by_state[standing.state] = by_state.get(standing.state, 0) + 1
         late += standing.late_days > 0
@@ -42,4 +49,4 @@ def totals(project: Project, standings: dict[str, Standing]) -> Totals:
         total += milestone.boxes.total
         done += milestone.boxes.done
     boxes = Count(total, done)
-    return Totals(len(project.milestones), by_state, late, blocked, disagreeing, uncounted, boxes, boxes.percent)
+    return Totals(len(milestones), by_state, late, blocked, disagreeing, uncounted, boxes, boxes.percent)

@@ -8,21 +8,36 @@ from collections.abc import Callable
 from milestone_tui import __version__
 from milestone_tui.cli.output import output_width
 
-PANELS = ("risks", "dependencies", "tracks", "checkpoints")
+PANELS = ("risks", "dependencies", "tracks", "checkpoints", "activity")
+ALL_PANELS = ("overview", "milestone", *PANELS)
+"""Those that the dashboard and `--plain` have."""
+FIELDS = ("status", "priority", "target", "start", "completed", "owner", "progress", "risk_level", "track", "title")
+"""Those that `set` is asked for most; it takes every field that the file states."""
+SHELLS = ("bash", "zsh", "fish", "ids")
 
 OVERVIEW = """\
 A dashboard over the milestone Markdown files of a project.
 
   milestone-tui [PATH]             the dashboard; PATH is a project, a folder of milestones or one file
+  milestone-tui --plain [PATH]     what it shows, as lines of text
   milestone-tui demo               the dashboard on a throw-away copy of the sample project
   milestone-tui status [PATH]      the state of all milestones, a line each
+  milestone-tui status --since monday   what changed since then, as far as git knows
   milestone-tui show FILE|ID       everything that was read of one
   milestone-tui explain FILE       each line of a file and what it was read as
   milestone-tui tick FILE:LINE     tick a box; also: tick ID TEXT
   milestone-tui untick FILE:LINE   and the other way round
   milestone-tui set ID FIELD VALUE
+  milestone-tui completions SHELL  a script that completes all this in bash, zsh or fish
 
 Each command answers to --help. A folder that is called like a command: milestone-tui ./status"""
+
+COMPLETIONS = """\
+Print a script that completes command lines: commands, options, files, and the ids of the project.
+
+  bash   eval "$(milestone-tui completions bash)"            in ~/.bashrc
+  zsh    eval "$(milestone-tui completions zsh)"             in ~/.zshrc, below compinit
+  fish   milestone-tui completions fish > ~/.config/fish/completions/milestone-tui.fish"""
 
 EXIT_CODES = "Exit codes: 0 done, 1 a refused edit, 2 wrong usage or nothing to read."
 
@@ -34,6 +49,11 @@ def parser_for(command: str) -> ArgumentParser:
     parser = ArgumentParser(prog=name, description=description, epilog=EXIT_CODES, formatter_class=_formatter)
     add(parser)
     return parser
+
+
+def description_of(command: str) -> str:
+    """What a command does, as its help says it."""
+    return _COMMANDS[command][1]
 
 
 def _formatter(prog: str) -> RawDescriptionHelpFormatter:
@@ -55,6 +75,7 @@ def _status(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="the same figures as JSON")
     parser.add_argument("--width", type=_cells, metavar="N", help="cells to a line (default: the terminal's, 120 without one)")
     parser.add_argument("--panel", choices=PANELS, help="print what that panel of the dashboard shows instead")
+    parser.add_argument("--since", metavar="MOMENT", help="what changed since: yesterday, monday, 2w, 2026-11-14, HEAD~3 (HEAD)")
     parser.add_argument("-v", "--verbose", action="store_true", help="list problems and files passed over")
     _ascii(parser)
     _path_last(parser)
@@ -89,6 +110,11 @@ def _set(parser: ArgumentParser) -> None:
     _dry_run(parser)
 
 
+def _completions(parser: ArgumentParser) -> None:
+    parser.add_argument("shell", metavar="SHELL", choices=SHELLS, help="bash, zsh or fish; `ids` prints what the scripts ask for")
+    _project(parser)
+
+
 def _path_last(parser: ArgumentParser) -> None:
     parser.add_argument("path", metavar="PATH", nargs="?", default=".", help="a project, a folder or a file; the current folder")
 
@@ -108,6 +134,8 @@ def _ascii(parser: ArgumentParser) -> None:
 def _look(parser: ArgumentParser) -> None:
     _ascii(parser)
     parser.add_argument("--theme", metavar="NAME", help="a theme to begin with; `t` in the dashboard goes through all")
+    parser.add_argument("--plain", action="store_true", help="print the panels as lines of text, for screen readers and pipes")
+    parser.add_argument("--only", metavar="PANEL", help=f"that panel alone: {', '.join(ALL_PANELS)}; with --plain also an ID")
 
 
 def _cells(text: str) -> int:
@@ -124,4 +152,5 @@ _COMMANDS: dict[str, tuple[Callable[[ArgumentParser], None], str]] = {
     "tick": (_tick, "Tick a box. What is ticked already is success and touches nothing."),
     "untick": (_tick, "Open a box again. What is open already is success and touches nothing."),
     "set": (_set, "Give one field of a milestone another value, everywhere the file repeats it."),
+    "completions": (_completions, COMPLETIONS),
 }

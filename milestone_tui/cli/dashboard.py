@@ -7,28 +7,38 @@ import sys
 from argparse import Namespace
 
 from milestone_tui.cli import status
+from milestone_tui.cli.arguments import ALL_PANELS, PANELS
 from milestone_tui.cli.output import USAGE, ascii_wanted, complain
-from milestone_tui.cli.state import state_dir
+from milestone_tui.cli.state import state_dir, user_file
 from milestone_tui.cli.targets import existing
 
 
 def run(args: Namespace) -> int:
-    """Open the dashboard on `args.path`. Textual is imported here and nowhere else in the commands.
+    """Open the dashboard on `args.path`, or print what it would show. Textual is imported here and nowhere else in the commands.
 
     `args.state_dir`, where there is one, keeps the undo journal instead of the usual place.
     """
+    if args.plain:
+        from milestone_tui.cli import plain
+
+        return plain.run(args)
+    if args.only and args.only not in ALL_PANELS:
+        complain(f'"{args.only}" is no panel.', f"Panels: {', '.join(ALL_PANELS)}; with --plain also the id of a milestone.")
+        return USAGE
     path = existing(args.path)
     if path is None:
         return USAGE
     why_not = _no_screen()
     if why_not:
         complain(f"{why_not}, so this is the status; the dashboard needs a terminal.")
-        args.json, args.width, args.verbose, args.panel = False, None, False, None
+        args.json, args.width, args.verbose, args.since = False, None, False, None
+        args.panel = args.only if args.only in PANELS else None
         return status.run(args)
     from milestone_tui import tui
 
     journal = getattr(args, "state_dir", None) or state_dir()
-    return tui.run(path, theme=args.theme, ascii_only=ascii_wanted(args.ascii), state_dir=journal)
+    ascii_only, only = ascii_wanted(args.ascii), args.only or ""
+    return tui.run(path, theme=args.theme, ascii_only=ascii_only, state_dir=journal, config_file=user_file(), only=only)
 
 
 def _no_screen() -> str:

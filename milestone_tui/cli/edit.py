@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from milestone_tui.cli.lookup import Found, find
 from milestone_tui.cli.output import DONE, REFUSED, USAGE, complain, print_lines
-from milestone_tui.cli.state import state_dir
+from milestone_tui.cli.state import state_dir, user_file
 from milestone_tui.editing.outcome import Change, Refusal
 from milestone_tui.model.edit import Edit, SetBox, SetField
 from milestone_tui.workspace.workspace import Workspace
@@ -46,13 +46,13 @@ def _planned(meant: _Meant) -> Change | Refusal:
     found = read_file(f"{meant.workspace.root}/{meant.edit.path}", meant.edit.path)
     if isinstance(found, Problem):
         return Refusal(found.text, found.advice)
-    return plan(meant.edit, read(found.data, meant.edit.path))
+    return plan(meant.edit, read(found.data, meant.edit.path, meant.workspace.lexicon))
 
 
 def _tick(args: Namespace, *, done: bool) -> _Meant | int:
     file, line = _file_and_line(args.where)
     if file is not None and (line or args.text):
-        workspace = Workspace(file)
+        workspace = Workspace(file, user_file=user_file())
         text = args.expect if args.expect is not None else args.text or ""
         exact = args.expect is not None
         return _Meant(workspace, SetBox(file.name, done, line, text, exact=exact))

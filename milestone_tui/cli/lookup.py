@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from milestone_tui.cli.output import complain
+from milestone_tui.cli.state import user_file
 from milestone_tui.cli.targets import existing
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.text.fold import fold
@@ -25,13 +26,13 @@ def find(what: str, project: str) -> Found | None:
     """The milestones of the file `what`, or those whose id or other name it is. None after saying why there are none."""
     path = Path(what)
     if path.exists():
-        workspace = Workspace(path)
+        workspace = Workspace(path, user_file=user_file())
         workspace.load()
         return Found(workspace, workspace.project.milestones)
     root = existing(project)
     if root is None:
         return None
-    workspace = Workspace(root)
+    workspace = Workspace(root, user_file=user_file())
     workspace.load()
     meant = named(what, workspace.project.milestones)
     if not meant:

@@ -17,6 +17,7 @@ COMMANDS = {
     "tick": "milestone_tui.cli.edit",
     "untick": "milestone_tui.cli.edit",
     "set": "milestone_tui.cli.edit",
+    "completions": "milestone_tui.cli.completions",
 }
 """Command → the module whose `run(args)` carries it out and returns the exit code."""
 

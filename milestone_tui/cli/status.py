@@ -8,6 +8,7 @@ from datetime import date
 from milestone_tui.analysis.standing import standings
 from milestone_tui.analysis.totals import totals
 from milestone_tui.cli.output import DONE, USAGE, ascii_wanted, complain, output_width, print_json, print_lines
+from milestone_tui.cli.state import user_file
 from milestone_tui.cli.targets import existing
 from milestone_tui.model.project import Project
 from milestone_tui.views.figures import problem_words
@@ -22,10 +23,20 @@ def run(args: Namespace) -> int:
         return USAGE
     from milestone_tui.workspace.workspace import Workspace
 
-    workspace = Workspace(path)
+    workspace = Workspace(path, user_file=user_file())
     project = workspace.load()
+    panel = args.panel or ("activity" if args.since else None)
+    if args.since and panel != "activity":
+        complain(f"--since goes with --panel activity, not with --panel {panel}.")
+        return USAGE
     something = bool(project.milestones) or (bool(project.problems) and path.is_dir())
-    if something and args.panel:
+    if something and panel == "activity":
+        from datetime import datetime
+
+        from milestone_tui.cli.activity import print_activity
+
+        return print_activity(workspace, args, datetime.now())
+    if something and panel:
         from milestone_tui.cli.panels import print_panel
 
         print_panel(workspace, project, args, date.today())
@@ -33,7 +44,7 @@ def run(args: Namespace) -> int:
         print_status(project, args, date.today())
     if something:
         return DONE
-    complain(*_nothing(args.path, project))
+    complain(*nothing_words(args.path, project))
     return USAGE
 
 
@@ -52,7 +63,7 @@ def print_status(project: Project, args: Namespace, today: date) -> None:
         print_lines(status_lines(project, standing, sums, width, ascii_wanted(args.ascii), args.verbose))
 
 
-def _nothing(path: str, project: Project) -> list[str]:
+def nothing_words(path: str, project: Project) -> list[str]:
     """Why there is nothing to show, and what there is instead."""
     if project.problems:
         return [f"nothing of {path} can be read.", *(problem_words(problem) for problem in project.problems[:_CANDIDATES])]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from milestone_tui.editing.outcome import Change, Refusal
+from milestone_tui.editing.own_words import own_words
 from milestone_tui.editing.scalars import encoded
 from milestone_tui.editing.wording import day_text, level_text, percent_text, status_text
 from milestone_tui.model.edit import SetField
@@ -16,7 +17,8 @@ from milestone_tui.reading.level_words import level_of
 from milestone_tui.reading.milestones import ReadMilestone
 from milestone_tui.reading.reader import Reading, read
 from milestone_tui.reading.status_words import status_of
-from milestone_tui.reading.vocabulary.fields import KIND, field_named
+from milestone_tui.reading.vocabulary.fields import KIND
+from milestone_tui.reading.vocabulary.lexicon import Lexicon, field_named
 from milestone_tui.text.fold import fold
 from milestone_tui.text.patch import Patch, apply
 from milestone_tui.text.repair import repair
@@ -28,6 +30,8 @@ class _Wanted(NamedTuple):
     kind: str
     canonical: str
     """The canonical word, ISO day or number; the text itself for a text field."""
+    said: str = ""
+    """The word as it was given."""
 
 
 def plan_field(edit: SetField, reading: Reading) -> Change | Refusal:
@@ -36,12 +40,13 @@ def plan_field(edit: SetField, reading: Reading) -> Change | Refusal:
     if found is None:
         names = tuple(f"{each.milestone.id}  {each.milestone.title}" for each in reading.found)
         return Refusal(f"{reading.path} no longer holds that milestone", "look at the file again", names)
-    name = edit.field if edit.field in found.anchors else field_named(edit.field.replace("_", " ")) or field_named(edit.field)
+    lexicon = reading.outline.lexicon
+    name = edit.field if edit.field in found.anchors else _named(edit.field, lexicon)
     anchors = found.anchors.get(name, ())
     editable = [anchor for anchor in anchors if anchor.editable]
     if not editable:
         return _no_place(edit, found, anchors)
-    wanted = _Wanted("raw", edit.value) if edit.raw else _understood(name, edit.value)
+    wanted = _Wanted("raw", edit.value) if edit.raw else _understood(name, edit.value, lexicon)
     if isinstance(wanted, Refusal):
         return wanted
     first = editable[0]
@@ -51,7 +56,7 @@ def plan_field(edit: SetField, reading: Reading) -> Change | Refusal:
         )
     if "\n" in edit.value and not (edit.raw and first.place == "front matter"):
         return Refusal("a value cannot hold a line break here", "use an editor for text of several lines")
-    agreeing = [anchor for anchor in editable if anchor is first or _same(name, anchor, first, exact=edit.raw)]
+    agreeing = [anchor for anchor in editable if anchor is first or _same(name, anchor, first, lexicon, exact=edit.raw)]
     return _change(edit, reading, name, agreeing, wanted, found.milestone.dialect)
 
 
@@ -62,7 +67,7 @@ def _change(
     patches = []
     for anchor in anchors:
         old = data[anchor.span.start : anchor.span.end]
-        new = _written(anchor, wanted, dialect).encode()
+        new = _written(anchor, wanted, dialect, reading.outline.lexicon).encode()
         if anchor.style == "empty" and new and data[anchor.span.start - 1 : anchor.span.start] not in (b" ", b"\t"):
             new = b" " + new
         if old != new:
@@ -71,7 +76,7 @@ def _change(
     if not patches:
         return Change(reading.path, data, data, (), f'{name} is "{anchors[0].raw}" already', line)
     after = apply(data, patches)
-    again = read(after, reading.path)
+    again = read(after, reading.path, reading.outline.lexicon)
     wrong = _proof(reading, patches, again) or _meaning(name, wanted, edit, reading, again)
     if wrong:
         return Refusal(f"{name} was not set: {wrong}", "edit the line in an editor", (f"{line}: {anchors[0].raw}",))
@@ -80,13 +85,18 @@ def _change(
     return Change(reading.path, data, after, tuple(patches), summary, line)
 
 
-def _written(anchor: Anchor, wanted: _Wanted, dialect: str) -> str:
+def _named(field: str, lexicon: Lexicon) -> str:
+    """Our name for a field as people name it."""
+    return field_named(field.replace("_", " "), lexicon) or field_named(field, lexicon)
+
+
+def _written(anchor: Anchor, wanted: _Wanted, dialect: str, lexicon: Lexicon) -> str:
     if wanted.kind == "raw":
         return wanted.canonical
     if wanted.kind == "status":
-        text = status_text(wanted.canonical, anchor.raw, dialect)
+        text = status_text(wanted.canonical, anchor.raw, dialect, wanted.said, lexicon)
     elif wanted.kind == "level":
-        text = level_text(wanted.canonical, anchor.raw)
+        text = level_text(wanted.canonical, anchor.raw, wanted.said, lexicon)
     elif wanted.kind == "date":
         text = day_text(date.fromisoformat(wanted.canonical), anchor.raw)
     elif wanted.kind == "percent":
@@ -98,15 +108,18 @@ def _written(anchor: Anchor, wanted: _Wanted, dialect: str) -> str:
     return text.replace("|", "\\|") if anchor.place == "table" else text
 
 
-def _understood(name: str, value: str) -> _Wanted | Refusal:
+def _understood(name: str, value: str, lexicon: Lexicon) -> _Wanted | Refusal:
     kind = KIND.get(name, "text")
     if kind == "status":
-        status = status_of(value)
-        words = "planned, active, review, testing, completed, on_hold, cancelled, blocked"
-        return _Wanted(kind, status) if status else Refusal(f'"{value}" is no status', f"use one of {words}, or --raw")
+        status = status_of(value, lexicon)
+        words = ", ".join(
+            ("planned, active, review, testing, completed, on_hold, cancelled, blocked", *own_words("status", lexicon))
+        )
+        return _Wanted(kind, status, value) if status else Refusal(f'"{value}" is no status', f"use one of {words}, or --raw")
     if kind == "level" and name not in ("complexity", "architecture_impact"):
-        level = level_of(value)
-        return _Wanted(kind, level) if level else Refusal(f'"{value}" is no level', "use low, medium, high, critical, or --raw")
+        level = level_of(value, lexicon)
+        words = ", ".join(("low, medium, high, critical", *own_words("level", lexicon)))
+        return _Wanted(kind, level, value) if level else Refusal(f'"{value}" is no level', f"use {words}, or --raw")
     if kind == "date":
         day, _ = day_of(value)
         return _Wanted(kind, day.isoformat()) if day else Refusal(f'"{value}" is no day', "write it as YYYY-MM-DD, or use --raw")
@@ -120,7 +133,7 @@ def _understood(name: str, value: str) -> _Wanted | Refusal:
     return _Wanted("text", value)
 
 
-def _same(name: str, anchor: Anchor, first: Anchor, *, exact: bool) -> bool:
+def _same(name: str, anchor: Anchor, first: Anchor, lexicon: Lexicon, *, exact: bool) -> bool:
     """Whether a later place says what the first one says; `exact` asks for the very same words."""
     if exact or anchor.raw == first.raw:
         return anchor.raw == first.raw
@@ -129,9 +142,9 @@ def _same(name: str, anchor: Anchor, first: Anchor, *, exact: bool) -> bool:
         return True
     kind = KIND.get(name)
     if kind == "status":
-        return status_of(mine) is not None and status_of(mine) == status_of(its)
+        return status_of(mine, lexicon) is not None and status_of(mine, lexicon) == status_of(its, lexicon)
     if kind == "level":
-        return level_of(mine) is not None and level_of(mine) == level_of(its)
+        return level_of(mine, lexicon) is not None and level_of(mine, lexicon) == level_of(its, lexicon)
     if kind == "date":
         return day_of(mine)[0] is not None and day_of(mine) == day_of(its)
     if kind == "percent":
@@ -178,8 +191,8 @@ def _meaning(name: str, wanted: _Wanted, edit: SetField, before: Reading, after:
     place = next(number for number, found in enumerate(before.found) if found.milestone.key == edit.milestone)
     raw = next((anchor.raw for anchor in after.found[place].anchors.get(name, ()) if anchor.editable), "")
     got = {
-        "status": status_of(raw),
-        "level": level_of(raw),
+        "status": status_of(raw, after.outline.lexicon),
+        "level": level_of(raw, after.outline.lexicon),
         "date": str(day_of(raw)[0]),
         "percent": str(percent_of(raw)),
     }[wanted.kind]

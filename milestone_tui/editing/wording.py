@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
+from milestone_tui.editing.own_words import own_word, spelled
 from milestone_tui.reading.day_words import day_of
 from milestone_tui.reading.dialects.profiles import BY_NAME, STATUS_EMOJI, WORD_FAMILIES
 from milestone_tui.reading.level_words import level_of
 from milestone_tui.reading.placeholders import is_placeholder
 from milestone_tui.reading.status_words import is_menu, status_of
+from milestone_tui.reading.vocabulary.lexicon import BUILT_IN, Lexicon
 from milestone_tui.text.repair import repair
 
 _RADIO = re.compile(r"\[(?P<mark>[^\]\[]{0,2})\](?P<words>\s*[^|\[\]]+)")
@@ -37,24 +40,46 @@ _LEVEL_EMOJI = {"low": "🟢", "medium": "🟡", "high": "🔴", "critical": "�
 _DEFAULT_WORDS = BY_NAME["component"].status_words
 
 
-def status_text(canonical: str, old: str, dialect: str) -> str:
-    """The words for a status where `old` stands, in the words of the dialect; what follows the old words stays."""
+def status_text(canonical: str, old: str, dialect: str, said: str = "", lexicon: Lexicon = BUILT_IN) -> str:
+    """The words for a status where `old` stands, in the words of the project or the dialect; what follows the old words stays.
+
+    `said` is the word that the person gave for it.
+    """
     shown = repair(old)
     if len(_RADIO.findall(shown)) >= 2:
-        return _with_option_ticked(canonical, old)
-    words = _words_of(dialect, shown)[canonical]
-    emoji, _, bare = words.rpartition(" ") if not words[0].isalnum() else ("", "", words)
-    if not words[0].isalnum():
-        emoji, bare = words.split(" ", 1)
-    found = _WORDS.match(shown)
-    if not shown.strip() or is_placeholder(shown) or is_menu(shown):
+        return _with_option_ticked(canonical, old, lexicon)
+    own = own_word("status", canonical, said, shown, lexicon)
+    words = own or _words_of(dialect, shown)[canonical]
+    emoji, _, bare = words.partition(" ") if not words[0].isalnum() else ("", "", words)
+    found = _parted(shown, lexicon.own_statuses)
+    if not shown.strip() or is_placeholder(shown) or is_menu(shown, lexicon):
         return words
     if not found:
-        return STATUS_EMOJI[canonical] if not any(character.isalpha() for character in shown) else words
-    lead = found["lead"]
+        return words if any(character.isalpha() for character in shown) else own or STATUS_EMOJI[canonical]
+    lead = found.lead
     if lead.strip():
         lead = lead.replace(lead.strip(), emoji or STATUS_EMOJI[canonical], 1)
-    return lead + found["open"] + cased(bare, found["words"]) + found["rest"]
+    return lead + found.open + (spelled(own, found.words) if own else cased(bare, found.words)) + found.rest
+
+
+class _Parts(NamedTuple):
+    """A value taken apart."""
+
+    lead: str
+    open: str
+    words: str
+    rest: str
+
+
+def _parted(shown: str, own: re.Pattern[str] | None) -> _Parts | None:
+    """Emoji, emphasis, words and comment of a value; words of the project's own may hold what else begins a comment."""
+    found = _WORDS.match(shown)
+    if found is None:
+        return None
+    start, end = found.span("words")
+    longer = own.match(shown, start) if own is not None else None
+    end = longer.end() if longer else end
+    return _Parts(found["lead"], found["open"], shown[start:end], shown[end:])
 
 
 def _words_of(dialect: str, old: str) -> dict[str, str]:
@@ -70,9 +95,9 @@ def _words_of(dialect: str, old: str) -> dict[str, str]:
     return _DEFAULT_WORDS
 
 
-def _with_option_ticked(canonical: str, old: str) -> str:
+def _with_option_ticked(canonical: str, old: str, lexicon: Lexicon) -> str:
     def mark(found: re.Match[str]) -> str:
-        chosen = status_of(found["words"]) == canonical
+        chosen = status_of(found["words"], lexicon) == canonical
         return f"[{'x' if chosen else ' '}]{found['words']}"
 
     return _RADIO.sub(mark, old)
@@ -90,18 +115,21 @@ def cased(words: str, like: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in words.split(" ")) if like.istitle() else words[:1].upper() + words[1:]
 
 
-def level_text(canonical: str, old: str) -> str:
-    """The word for a level where `old` stands: `H`, `HIGH`, `High`, `high` or with its emoji."""
+def level_text(canonical: str, old: str, said: str = "", lexicon: Lexicon = BUILT_IN) -> str:
+    """The word for a level where `old` stands: `H`, `HIGH`, `High`, `high` or with its emoji, or as the project has it."""
     shown = repair(old)
-    if shown.strip() in ("H", "M", "L"):
+    own = own_word("level", canonical, said, shown, lexicon)
+    if shown.strip() in ("H", "M", "L") and not own:
         return canonical[0].upper() if canonical != "critical" else "Critical"
-    found = _WORDS.match(shown)
-    if not found or level_of(shown) is None:
+    found = _parted(shown, lexicon.own_levels)
+    if not found or level_of(shown, lexicon) is None:
+        if own:
+            return own
         return canonical if shown.strip().islower() or not shown.strip() or is_placeholder(shown) else canonical.capitalize()
-    lead = found["lead"]
+    lead = found.lead
     if lead.strip():
         lead = lead.replace(lead.strip(), _LEVEL_EMOJI[canonical], 1)
-    return lead + found["open"] + cased(canonical, found["words"]) + found["rest"]
+    return lead + found.open + (spelled(own, found.words) if own else cased(canonical, found.words)) + found.rest
 
 
 def day_text(day: date, old: str) -> str:

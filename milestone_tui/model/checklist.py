@@ -16,7 +16,7 @@ class Item(NamedTuple):
     state: str
     """`open`, `done`, `active`, `dropped`, `deferred` or `blocked`."""
     counted: bool
-    """Whether GFM takes it for a box, so that it counts."""
+    """Whether it counts: GFM takes it for a box, or the project's configuration names its marker."""
     line: int
     depth: int
     """0 at the left; nested items follow their parent."""

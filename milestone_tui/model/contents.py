@@ -74,3 +74,7 @@ class Contents(NamedTuple):
     next_milestone: NextMilestone | None
     fields: tuple[Field, ...]
     """Every `key: value` that is none of the nouns above, known to us or not."""
+
+
+NO_CONTENTS = Contents((), (), (), (), (), (), (), (), (), (), (), None, ())
+"""Of a milestone whose file tells nothing beyond its facts."""

@@ -14,29 +14,9 @@ from milestone_tui.model.values import Count
 from milestone_tui.reading.day_words import day_of
 from milestone_tui.reading.outline import Outline, Section
 from milestone_tui.reading.places import Scope
+from milestone_tui.reading.vocabulary.lexicon import Lexicon, marker
 from milestone_tui.text.fold import fold
 from milestone_tui.text.repair import repair
-
-MARKERS = {
-    "x": "done",
-    "X": "done",
-    "✅": "done",
-    "✔": "done",
-    "✓": "done",
-    "DONE": "done",
-    " ": "open",
-    "~": "active",
-    "/": "active",
-    "PARTIAL": "active",
-    "⚠": "active",
-    "-": "dropped",
-    ">": "deferred",
-    "<": "deferred",
-    "⏭": "deferred",
-    "!": "blocked",
-    "BLOCKED": "blocked",
-}
-"""What stands between the brackets → the state. docs/dialects.md, R5; anything else is no box."""
 
 _MARKER = re.compile(r"^\[([^\[\]\n]{1,8}?)\ufe0f?\](?=\s)\s*")
 _CLOSING = frozenset(("closing", "rollback", "lesson"))
@@ -67,9 +47,9 @@ class BoxPlace(NamedTuple):
 
 
 def box_count(document: Document, outline: Outline, scope: Scope) -> tuple[Count, Count]:
-    """How many boxes GFM counts in the scope, and how many of them stand in closing sections. Empty boxes are none."""
+    """How many boxes count in the scope, and how many of them stand in closing sections. Empty boxes are none."""
     total = done = late_total = late_done = 0
-    text = document.text
+    text, lexicon = document.text, outline.lexicon
     for section in outline.sections[scope.section : scope.last]:
         if section.kind == "legend":
             continue
@@ -79,6 +59,10 @@ def box_count(document: Document, outline: Outline, scope: Scope) -> tuple[Count
                 own_total += 1
                 if text[block.box] != 0x20:
                     own_done += 1
+            elif lexicon.counted and type(block) is ItemBlock and block.box < 0:
+                own = _own_marker(document.string(block.text), lexicon)
+                own_total += own in lexicon.counted
+                own_done += own in lexicon.counted and lexicon.markers[own] == "done"
         if own_total:
             total += own_total
             done += own_done
@@ -107,11 +91,8 @@ def checklist(document: Document, outline: Outline, scope: Scope) -> tuple[tuple
                     places.append(read[1])
         if items:
             counted = [item for item in items if item.counted]
-            done = sum(
-                document.text[place.byte] != 0x20
-                for item, place in zip(items, places[-len(items) :], strict=True)
-                if item.counted
-            )
+            own = zip(items, places[-len(items) :], strict=True)
+            done = sum(_is_ticked(document, place, outline.lexicon) for item, place in own if item.counted)
             line = document.line_at(section.text.start) if section.level else items[0].line
             closing = not _CLOSING.isdisjoint(section.kinds)
             title = path[-1] if path else ""
@@ -135,23 +116,47 @@ def _item(
             return None
         mark, byte, width = chr(document.text[block.box]), block.box, 1
     else:
-        found = _MARKER.match(raw)
-        if found is None or found[1] in " xX" or (found[1].upper() if len(found[1]) > 1 else found[1]) not in MARKERS:
+        mark = _own_marker(raw, outline.lexicon)
+        if not mark:
             return None
-        mark, byte, width = found[1], block.text.start + 1, len(raw[1 : raw.index("]")].encode())
-        raw = raw[found.end() :]
+        byte, width = block.text.start + 1, len(raw[1 : raw.index("]")].encode())
+        raw = raw[raw.index("]") + 1 :]
+        counted = mark in outline.lexicon.counted
     text = repair(" ".join(raw.split()))
     state = _state(outline, section, mark, text)
     place = ("/".join(path), fold(text))
     key = f"{place[0]}\n{place[1]}\n{seen[place]}"
     seen[place] += 1
-    line = document.line_at(block.box if counted else block.text.start)
+    line = document.line_at(byte)
     item = Item(key, text, state, counted, line, block.depth, _owner(text), _due(text), _estimate(text))
     return item, BoxPlace(byte, width, index, key)
 
 
+def _own_marker(raw: str, lexicon: Lexicon) -> str:
+    """The marker at the head of an item that is no box to GFM; empty where there is none that means anything."""
+    found = _MARKER.match(raw)
+    if found is None or found[1] in " xX" or not raw[found.end() :].strip():
+        return ""
+    mark = marker(found[1])
+    return mark if mark in lexicon.markers else ""
+
+
+def _is_ticked(document: Document, place: BoxPlace, lexicon: Lexicon) -> bool:
+    """Whether a box that counts is done."""
+    block = document.blocks[place.block]
+    if type(block) is ItemBlock and block.box >= 0:
+        return document.text[place.byte] != 0x20
+    return is_done(document, place, lexicon)
+
+
+def is_done(document: Document, place: BoxPlace, lexicon: Lexicon) -> bool:
+    """Whether what stands between the brackets says done."""
+    mark = document.text[place.byte : place.byte + place.width].decode().replace("\ufe0f", "")
+    return lexicon.markers.get(marker(mark)) == "done"
+
+
 def _state(outline: Outline, section: Section, mark: str, text: str) -> str:
-    state = MARKERS.get(mark.upper() if len(mark) > 1 else mark, "open")
+    state = outline.lexicon.markers.get(marker(mark), "open")
     if state == "done" and text.startswith("~~") and text.count("~~") >= 2:
         return "dropped"
     if state == "open":

@@ -14,8 +14,8 @@ from milestone_tui.reading.outline import Outline
 from milestone_tui.reading.placeholders import is_none, is_placeholder
 from milestone_tui.reading.places import Place, Scope
 from milestone_tui.reading.status_words import emoji_status, status_of
-from milestone_tui.reading.vocabulary.fields import field_named
 from milestone_tui.reading.vocabulary.headings import heading_kind
+from milestone_tui.reading.vocabulary.lexicon import BUILT_IN, Lexicon, field_named
 from milestone_tui.text.fold import fold, plain_hyphens
 from milestone_tui.text.repair import repair
 
@@ -45,7 +45,7 @@ _KEYED = re.compile(r"[^:]{1,40}:\s")
 _FIELD_KINDS = {"upstream": "upstream", "downstream": "downstream", "parallel": "parallel"}
 
 
-def stated_dependencies(document: Document, places: Iterable[Place]) -> list[Dependency]:
+def stated_dependencies(document: Document, places: Iterable[Place], lexicon: Lexicon) -> list[Dependency]:
     """Those of key lines and front matter."""
     found: list[Dependency] = []
     for place in places:
@@ -56,11 +56,16 @@ def stated_dependencies(document: Document, places: Iterable[Place]) -> list[Dep
             line = document.line_at(span.start)
             if place.style == "text" and span.end - span.start >= _WRAPS_AT:
                 text += _wrapped(document.text, span.end)
-            pieces = [text] if place.style == "list" else split_names(text)
-            if place.style != "list" and len(pieces) > 1 and all(_LIBRARY.match(piece) and not has_id(piece) for piece in pieces):
-                continue  # code libraries, not milestones
-            found.extend(dependency for piece in pieces for dependency in _dependency(piece, kind, line))
+            pieces = [text] if place.style == "list" else split_names(text, lexicon)
+            if place.style != "list" and len(pieces) > 1 and _are_libraries(pieces, lexicon):
+                continue
+            found.extend(dependency for piece in pieces for dependency in _dependency(piece, kind, line, lexicon))
     return found
+
+
+def _are_libraries(pieces: Iterable[str], lexicon: Lexicon) -> bool:
+    """Whether all names are those of code libraries, and none is a milestone's."""
+    return all(_LIBRARY.match(piece) and not has_id(piece, lexicon) for piece in pieces)
 
 
 def _wrapped(text: bytes, end: int) -> str:
@@ -94,30 +99,32 @@ def listed_dependencies(document: Document, outline: Outline, scope: Scope) -> I
                 continue
             text = " ".join(document.string(block.text).split())
             if block.depth == 0:
-                group, within = (index, _kind_of_group(text, kind)) if text.rstrip("*").endswith((":", "：")) else (-1, kind)
+                is_label = text.rstrip("*").endswith((":", "："))
+                group, within = (index, _kind_of_group(text, kind, outline.lexicon)) if is_label else (-1, kind)
                 if group >= 0:
                     continue
-            for dependency in _entry(text, within, document.line_at(block.text.start)):
+            for dependency in _entry(text, within, document.line_at(block.text.start), outline.lexicon):
                 yield index, dependency
 
 
-def _kind_of_group(label: str, kind: str) -> str:
+def _kind_of_group(label: str, kind: str, lexicon: Lexicon) -> str:
     """The kind of what is nested under an entry that is only a label: `**Enables:**`, `- External dependencies:`."""
     folded = fold(label).strip("*:： ")
-    return _FIELD_KINDS.get(field_named(folded)) or _LIST_KINDS.get(heading_kind(folded)) or kind
+    return _FIELD_KINDS.get(field_named(folded, lexicon)) or _LIST_KINDS.get(heading_kind(folded)) or kind
 
 
 _CALENDAR = re.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}$")
 _LABELLED = re.compile(r"^(?:[^\w*]{1,4}\s+)?\*\*(?P<key>[^*]+?):?\*\*\s*[:：]?\s*(?P<rest>.*)$")
 
 
-def _entry(text: str, kind: str, line: int) -> Iterator[Dependency]:
+def _entry(text: str, kind: str, line: int, lexicon: Lexicon) -> Iterator[Dependency]:
     """An entry of a dependency list; one that begins with a key, such as `**Enables**: M4, M5`, is read as that key's line."""
     labelled = _LABELLED.match(text)
-    named = _FIELD_KINDS.get(field_named(labelled["key"])) if labelled else None
+    named = _FIELD_KINDS.get(field_named(labelled["key"], lexicon)) if labelled else None
     if labelled and named:
-        return (found for piece in split_names(labelled["rest"]) for found in _dependency(piece, named, line))
-    return _dependency(text, kind, line, whole=True)
+        pieces = split_names(labelled["rest"], lexicon)
+        return (found for piece in pieces for found in _dependency(piece, named, line, lexicon))
+    return _dependency(text, kind, line, lexicon, whole=True)
 
 
 def merged(dependencies: Iterable[Dependency]) -> tuple[Dependency, ...]:
@@ -139,7 +146,7 @@ def stated_blockers(document: Document, outline: Outline, scope: Scope, places: 
     for place in places:
         if place.name == "blockers" and place.style != "mapping":
             for span, text in zip(place.spans, place.texts, strict=True):
-                pieces = [text] if place.style == "list" else split_names(text)
+                pieces = [text] if place.style == "list" else split_names(text, outline.lexicon)
                 line = document.line_at(span.start)
                 found.extend(Blocker(repair(piece), False, line) for piece in pieces if _says_something(piece))
     for section in outline.sections[scope.section : scope.last]:
@@ -167,7 +174,7 @@ def _says_something(text: str) -> bool:
     return not is_none(fold(text)) and not is_placeholder(text)
 
 
-def split_names(text: str) -> list[str]:
+def split_names(text: str, lexicon: Lexicon = BUILT_IN) -> list[str]:
     """The names in a list such as `✅ M1 (a, b), M2 + M3 and M4`, brackets kept together."""
     pieces: list[str] = []
     depth = start = 0
@@ -183,27 +190,29 @@ def split_names(text: str) -> list[str]:
     out: list[str] = []
     for piece in pieces:
         parts = re.split(r"\s+(?:\+|and|&|und|и|和|与)\s+", piece.strip())
-        out.extend(parts if len(parts) > 1 and all(has_id(part) for part in parts) else [piece.strip()])
+        out.extend(parts if len(parts) > 1 and all(has_id(part, lexicon) for part in parts) else [piece.strip()])
     return [piece for piece in out if piece]
 
 
-def has_id(text: str) -> bool:
+def has_id(text: str, lexicon: Lexicon = BUILT_IN) -> bool:
     """Whether a name begins with something that looks like an id."""
     bare = _SYMBOLS.sub("", repair(plain_hyphens(text))).strip("*_` ")
+    if lexicon.id_end(bare) > 0:
+        return True
     found = _ID_START.match(bare)
     return bool(found) and any(character.isdigit() for character in found["ref"]) if found else False
 
 
-def _dependency(raw: str, kind: str, line: int, *, whole: bool = False) -> Iterator[Dependency]:
-    return (each._replace(line=line) for each in _parsed(raw, kind, whole))
+def _dependency(raw: str, kind: str, line: int, lexicon: Lexicon, *, whole: bool = False) -> Iterator[Dependency]:
+    return (each._replace(line=line) for each in _parsed(raw, kind, whole, lexicon))
 
 
 @lru_cache(maxsize=4096)
-def _parsed(raw: str, kind: str, whole: bool) -> tuple[Dependency, ...]:
-    return tuple(_parse(raw, kind, 0, whole=whole))
+def _parsed(raw: str, kind: str, whole: bool, lexicon: Lexicon) -> tuple[Dependency, ...]:
+    return tuple(_parse(raw, kind, lexicon, whole=whole))
 
 
-def _parse(raw: str, kind: str, line: int, *, whole: bool) -> Iterator[Dependency]:
+def _parse(raw: str, kind: str, lexicon: Lexicon, *, whole: bool) -> Iterator[Dependency]:
     text = repair(plain_hyphens(raw)).strip()
     if is_none(fold(text)) or is_placeholder(text):
         return
@@ -212,27 +221,39 @@ def _parse(raw: str, kind: str, line: int, *, whole: bool) -> Iterator[Dependenc
     if not _BARE_NAME.match(text):
         link = _LINK.search(text)
         bare = _WIKI.sub(r"\1", _LINK.sub(r"\1", text)).replace("`", "").replace("**", "").strip()
-        state = emoji_status(bare) if _marked(bare) else None
+        state = emoji_status(bare, lexicon) if _marked(bare) else None
         bare = _SYMBOLS.sub("", bare).strip()
-    found = _ID_START.match(bare)
-    if not found or not any(character.isdigit() for character in found["ref"]) or _is_prose_number(found["ref"], bare):
-        found = _WORD_ID.match(bare)
-    if found:
-        ref = found["ref"].rstrip(".:-")
-        rest = bare[found.end("ref") :].strip()
-        state = state or _state_in(rest)
+    end = _end_of_ref(bare, lexicon)
+    if end > 0:
+        ref = bare[:end].rstrip(".:-")
+        rest = bare[end:].strip()
+        state = state or _state_in(rest, lexicon)
         note = rest.lstrip(":-–— ").strip()
-        yield Dependency(ref, kind, state, raw.strip(), line, note)
+        yield Dependency(ref, kind, state, raw.strip(), 0, note)
         return
     if link and not whole:
         target = link[2].split("#")[0].rsplit("/", 1)[-1].rsplit(".", 1)[0]
-        if has_id(target):
-            yield Dependency(target, kind, state, raw.strip(), line, link[1])
+        if has_id(target, lexicon):
+            yield Dependency(target, kind, state, raw.strip(), 0, link[1])
             return
-    yield from _prose(bare, kind, state, raw, line, whole=whole)
+    yield from _prose(bare, kind, state, raw, lexicon, whole=whole)
 
 
-def _prose(bare: str, kind: str, state: str | None, raw: str, line: int, *, whole: bool) -> Iterator[Dependency]:
+def _end_of_ref(bare: str, lexicon: Lexicon) -> int:
+    """Where the id, or the range of ids, ends with which a name begins; 0 where it begins with none."""
+    own = lexicon.id_end(bare)
+    if own > 0:
+        behind = bare[own:].lstrip()
+        last = lexicon.id_end(behind[1:].lstrip()) if behind[:1] == "-" else -1  # the last of a range
+        end = len(bare) - len(behind[1:].lstrip()) + last if last > 0 else own
+        return end + (bare[end : end + 1] == "+")
+    found = _ID_START.match(bare)
+    if not found or not any(character.isdigit() for character in found["ref"]) or _is_prose_number(found["ref"], bare):
+        found = _WORD_ID.match(bare)
+    return found.end("ref") if found else 0
+
+
+def _prose(bare: str, kind: str, state: str | None, raw: str, lexicon: Lexicon, *, whole: bool) -> Iterator[Dependency]:
     """Words that name no milestone are something outside, unless they say what is held up."""
     if kind == "parallel":
         return
@@ -240,10 +261,10 @@ def _prose(bare: str, kind: str, state: str | None, raw: str, line: int, *, whol
     separator = re.search(r":\s+|\s+[-–—]\s+", bare) if whole else None
     if separator:
         name, note = bare[: separator.start()], bare[separator.end() :]
-        state = state or (status_of(note) if len(note.split()) <= 3 else None)
+        state = state or (status_of(note, lexicon) if len(note.split()) <= 3 else None)
     name = name.strip().rstrip(".")
     if name and not is_placeholder(name) and kind != "downstream":  # what is held up and has no id is an impact, not a milestone
-        yield Dependency(name, "external" if kind == "upstream" else kind, state, raw.strip(), line, note)
+        yield Dependency(name, "external" if kind == "upstream" else kind, state, raw.strip(), 0, note)
 
 
 def _is_prose_number(ref: str, bare: str) -> bool:
@@ -257,10 +278,10 @@ def _marked(text: str) -> bool:
     return _SYMBOLS.match(text) is not None or re.search(r"[✅✔✓☑🔄⏳🚧❌]", text) is not None or "(" in text
 
 
-def _state_in(rest: str) -> str | None:
+def _state_in(rest: str, lexicon: Lexicon) -> str | None:
     words = rest.strip(" :-–—.").strip()
     if not words:
         return None
     if words.startswith("("):
         words = words[1:].split(")")[0]
-    return status_of(words) if len(words) <= 60 else None
+    return status_of(words, lexicon) if len(words) <= 60 else None

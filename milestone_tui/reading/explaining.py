@@ -9,7 +9,7 @@ from milestone_tui.markdown.blocks import Heading, Item
 from milestone_tui.markdown.front_matter import Entry
 from milestone_tui.reading.anchors import Anchor
 from milestone_tui.reading.reader import Reading
-from milestone_tui.reading.vocabulary.fields import field_named
+from milestone_tui.reading.vocabulary.lexicon import Lexicon, field_named
 
 
 class Explained(NamedTuple):
@@ -54,14 +54,14 @@ def _front_matter(reading: Reading, notes: dict[int, tuple[str, str]]) -> None:
         return
     for place, entry in enumerate(matter.entries):
         following = matter.entries[place + 1].at.start - 1 if place + 1 < len(matter.entries) else matter.span.end
-        _note(reading, notes, entry.at.start, max(entry.at.end, following), *_front_matter_rule(entry))
+        _note(reading, notes, entry.at.start, max(entry.at.end, following), *_front_matter_rule(entry, reading.outline.lexicon))
     if matter.comment:
         _note(reading, notes, matter.comment.at.start, matter.comment.at.end, "id", "R1: a word alone in a comment")
     _note(reading, notes, reading.document.source.bom, matter.body, "front matter", "R1: between the fences")
 
 
-def _front_matter_rule(entry: Entry) -> tuple[str, str]:
-    name = field_named(entry.key.replace("_", " ")) or field_named(entry.key)
+def _front_matter_rule(entry: Entry, lexicon: Lexicon) -> tuple[str, str]:
+    name = field_named(entry.key.replace("_", " "), lexicon) or field_named(entry.key, lexicon)
     return (name, f"R1: key {entry.key}") if name else ("", f"left unread: front matter key {entry.key} is not known")
 
 

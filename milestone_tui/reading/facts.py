@@ -17,6 +17,7 @@ from milestone_tui.reading.placeholders import is_none, is_placeholder
 from milestone_tui.reading.places import Place
 from milestone_tui.reading.status_words import status_of, status_share
 from milestone_tui.reading.vocabulary.fields import KIND
+from milestone_tui.reading.vocabulary.lexicon import Lexicon
 from milestone_tui.text.fold import fold
 from milestone_tui.text.repair import repair
 from milestone_tui.text.span import Span
@@ -38,6 +39,7 @@ class Facts:
     def __init__(self, document: Document, outline: Outline, places: Sequence[Place]) -> None:
         self.document = document
         self.outline = outline
+        self.lexicon = outline.lexicon
         self.fields: dict[str, Field] = {}
         self.anchors: dict[str, list[Anchor]] = {}
         self.repeats: list[Field] = []
@@ -78,9 +80,9 @@ class Facts:
             return True
         kind = KIND.get(name, "text")
         if kind == "status":
-            return status_of(later) is None or status_of(first) == status_of(later)
+            return status_of(later, self.lexicon) in (None, status_of(first, self.lexicon))
         if kind == "level":
-            return level_of(later) is None or level_of(first) == level_of(later)
+            return level_of(later, self.lexicon) in (None, level_of(first, self.lexicon))
         if kind == "date":
             return not any(day_of(later)) or day_of(first) == day_of(later)
         if kind == "percent":
@@ -97,11 +99,11 @@ class Facts:
             return None
         kind = KIND.get(name)
         if kind == "status":
-            value = status_of(field.raw)
+            value = status_of(field.raw, self.lexicon)
         elif name == "complexity":
             value = complexity_of(field.raw)
         elif kind == "level":
-            value = level_of(field.raw)
+            value = level_of(field.raw, self.lexicon)
         else:
             value = None if is_unset(field.raw) else plain(field.raw)
         return Stated(value, field.raw, field.line)
@@ -114,7 +116,7 @@ class Facts:
                 day, until = day_of(plain(field.raw))
                 found[name] = Dated(name, day, until, field.raw, field.line)
         if "completed" not in found:
-            found |= _completed_on(self.anchors.get("status", ()))
+            found |= _completed_on(self.anchors.get("status", ()), self.lexicon)
         timeline = self.fields.get("duration") or self.fields.get("dated")
         span = range_of(timeline.raw) if timeline else None
         if span and timeline:
@@ -157,11 +159,11 @@ class Facts:
         return Percent(share, status.raw, status.line) if status and share is not None else None
 
 
-def _completed_on(anchors: Iterable[Anchor]) -> dict[str, Dated]:
+def _completed_on(anchors: Iterable[Anchor], lexicon: Lexicon) -> dict[str, Dated]:
     """`Status: COMPLETED (2025-08-05)` says when."""
     for anchor in anchors:
         bracket = re.search(r"[(（]\s*(?:on )?(\d{4}-\d{2}-\d{2})\s*[)）]", anchor.raw)
-        if bracket and status_of(repair(anchor.raw)) == "completed":
+        if bracket and status_of(repair(anchor.raw), lexicon) == "completed":
             return {"completed": Dated("completed", day_of(bracket[1])[0], None, bracket[1], anchor.line)}
     return {}
 

@@ -6,11 +6,11 @@ import re
 
 from milestone_tui.markdown.blocks import Item
 from milestone_tui.model.plan import Deliverable, Detail, Feature
-from milestone_tui.reading.boxes import MARKERS
 from milestone_tui.reading.material import Entry, Material
 from milestone_tui.reading.outline import Section
 from milestone_tui.reading.placeholders import is_none
 from milestone_tui.reading.status_words import status_of
+from milestone_tui.reading.vocabulary.statuses import MARKERS
 from milestone_tui.text.fold import fold
 
 _MOSCOW = {"must": "must", "should": "should", "could": "could"}
@@ -109,7 +109,7 @@ def _rows(material: Material, section: Section) -> list[Deliverable]:
         }
         for row in grid.rows:
             values = {key: row[at].text if 0 <= at < len(row) else "" for key, at in columns.items()}
-            state = status_of(values["status"]) if values["status"] else _DELIVERABLE_STATE.get(section.kind)
+            state = status_of(values["status"], material.lexicon) if values["status"] else _DELIVERABLE_STATE.get(section.kind)
             found.append(
                 _NO_DELIVERABLE._replace(
                     text=row[name].text,

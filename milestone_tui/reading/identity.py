@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from milestone_tui.reading.placeholders import is_placeholder
 from milestone_tui.reading.status_words import is_status_note
+from milestone_tui.reading.vocabulary.lexicon import BUILT_IN, Lexicon
 from milestone_tui.text.fold import plain_hyphens
 from milestone_tui.text.repair import repair
 
@@ -22,6 +23,7 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _LEADING_ID = re.compile(rf"(?P<id>{_ID}){_AFTER_ID}\s*(?P<sep>[:：—–_-]*)\s*")
+_SEPARATORS = " \t:：—–_-"
 _WHOLE_ID = re.compile(rf"^{_ID}$")
 _MODE = re.compile(r"\s*\[(?P<mode>[A-Z](?:/[A-Z])*)\]\s*$")
 _MODES = {"P": "parallel", "S": "sequential", "B": "blocking"}
@@ -46,13 +48,14 @@ class Name(NamedTuple):
     """Symbols at the end of the heading that are no weight class: a status mark."""
 
 
-def is_id(text: str) -> bool:
+def is_id(text: str, lexicon: Lexicon = BUILT_IN) -> bool:
     """Whether `text` as a whole looks like a milestone id: `M1`, `v0.3.0`, `UI-M-03.22.2`, `ASD-014.1`."""
-    return _WHOLE_ID.match(plain_hyphens(text).strip()) is not None
+    bare = plain_hyphens(text).strip()
+    return _WHOLE_ID.match(bare) is not None or lexicon.id_end(bare) == len(bare) > 0
 
 
 @lru_cache(maxsize=4096)
-def name_in(heading: str) -> Name:
+def name_in(heading: str, lexicon: Lexicon = BUILT_IN) -> Name:
     """Takes a heading such as `Milestone: M0 Docker Environment 🐳 [B]` apart."""
     text = plain_hyphens(heading)
     end = len(text.rstrip())
@@ -69,18 +72,13 @@ def name_in(heading: str) -> Name:
     leading = _LEADING_SYMBOLS.match(text[:end])
     start = leading.end() if leading else 0
     mark = mark or (leading[0].strip() if leading else "")
-    prefix = _PREFIX.match(text[:end][start:])
-    prefixed = prefix is not None and prefix.end() > 0
-    start += prefix.end() if prefix else 0
-    found = _id_at(text, start, end, prefixed=prefixed)
-    identity = ""
-    if found:
-        identity, start = found["id"], found.end()
-        again = _LEADING_ID.match(text[start:end])
-        if again and again["id"].casefold() == identity.casefold():
-            start += again.end()
+    own = _own_id_at(text[:end], start, lexicon) if lexicon.ids is not None else None
+    identity, start = own or _id_at(text, start, end)
+    again = _LEADING_ID.match(text[start:end]) if identity else None
+    if again and again["id"].casefold() == identity.casefold():
+        start += again.end()
     note = _NOTE.search(text[start:end])
-    if note and note.start() > 0 and is_status_note(note["words"]):
+    if note and note.start() > 0 and is_status_note(note["words"], lexicon):
         mark = mark or note[0].strip()
         end = start + note.start()
     title = heading[start:end].strip()
@@ -88,7 +86,26 @@ def name_in(heading: str) -> Name:
     return Name(identity, title, start, start + len(title), repair(weight), mode, repair(mark))
 
 
-def _id_at(text: str, start: int, end: int, *, prefixed: bool) -> re.Match[str] | None:
+def _own_id_at(text: str, start: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """The same by the project's own patterns, which may take in the word `Milestone` or stand behind it; None for no such id."""
+    prefix = _PREFIX.match(text[start:])
+    for at in dict.fromkeys((0, start, start + prefix.end() if prefix else start)):
+        after = lexicon.id_end(text, at)
+        if after > 0:
+            return text[at:after], len(text) - len(text[after:].lstrip(_SEPARATORS))
+    return None
+
+
+def _id_at(text: str, start: int, end: int) -> tuple[str, int]:
+    """The id at the head of a title, empty for none, and where the title goes on."""
+    prefix = _PREFIX.match(text[:end][start:])
+    prefixed = prefix is not None and prefix.end() > 0
+    start += prefix.end() if prefix else 0
+    found = _leading_id(text, start, end, prefixed=prefixed)
+    return (found["id"], found.end()) if found else ("", start)
+
+
+def _leading_id(text: str, start: int, end: int, *, prefixed: bool) -> re.Match[str] | None:
     found = _LEADING_ID.match(text[:end], start)
     if not found or not any(character.isdigit() for character in found["id"]):
         return None
@@ -141,12 +158,15 @@ def names_a_role(stem: str) -> bool:
     return stem.casefold() in _ROLE_STEMS
 
 
-def id_of_file(path: str) -> str:
+def id_of_file(path: str, lexicon: Lexicon = BUILT_IN) -> str:
     """The id that a file's name gives: its leading id, or the name itself; the folder's for `README.md` and its like."""
     parts = path.replace("\\", "/").split("/")
     stem = parts[-1].rsplit(".", 1)[0]
     if names_a_role(stem) and len(parts) > 1 and not _PLAIN_FOLDER.match(parts[-2]):
         stem = parts[-2]
+    own = lexicon.id_end(stem)
+    if own > 0:
+        return stem[:own]
     prefix = re.match(r"(?i)milestone[-_ ]*(?=\d)", stem)
     slugged = re.match(r"(?P<id>[a-z]{2,12}-[a-z0-9]{3,6})--", stem)
     if slugged:

@@ -11,7 +11,7 @@ from milestone_tui.markdown.blocks import Item, Paragraph
 from milestone_tui.markdown.document import Document
 from milestone_tui.markdown.parser import text_lines
 from milestone_tui.reading.outline import Section
-from milestone_tui.reading.vocabulary.fields import field_named
+from milestone_tui.reading.vocabulary.lexicon import BUILT_IN, Lexicon, field_named
 from milestone_tui.text.span import Span
 
 _COLON = rb"(?::|\xef\xbc\x9a)"
@@ -56,7 +56,7 @@ class KeyLine(NamedTuple):
         return Span(self.value_start, self.value_end)
 
 
-def key_lines(document: Document, sections: Iterable[Section]) -> list[KeyLine]:
+def key_lines(document: Document, sections: Iterable[Section], lexicon: Lexicon = BUILT_IN) -> list[KeyLine]:
     """The key lines directly under these headings, in order. A key that is not bold counts only when we know it."""
     text = document.text
     blocks = document.blocks
@@ -75,34 +75,34 @@ def key_lines(document: Document, sections: Iterable[Section]) -> list[KeyLine]:
                 continue
             if text.find(b"\n", start, end) >= 0:
                 for line in text_lines(text, start, end):
-                    if _may_hold_key(text, line.start, line.end):
-                        _add_pairs(found, text, line.start, line.end, index, section.number)
-            elif _may_hold_key(text, start, end):
-                _add_pairs(found, text, start, end, index, section.number)
+                    if _may_hold_key(text, line.start, line.end, lexicon):
+                        _add_pairs(found, text, line.start, line.end, index, section.number, lexicon)
+            elif _may_hold_key(text, start, end, lexicon):
+                _add_pairs(found, text, start, end, index, section.number, lexicon)
     return found
 
 
-def _may_hold_key(text: bytes, start: int, end: int) -> bool:
+def _may_hold_key(text: bytes, start: int, end: int, lexicon: Lexicon) -> bool:
     """False for most lines: they have no colon, or begin with a word that is no key we know."""
     colon = text.find(b":", start, end)
     if colon < 0:
         return text.find(_WIDE_COLON, start, end) >= 0
     if 0x2F < text[start] < 0x80 and text[start] != _UNDERSCORE:
-        return colon - start <= _LONGEST_PLAIN_KEY and _name(text[start:colon]) != ""
+        return colon - start <= _LONGEST_PLAIN_KEY and _name(text[start:colon], lexicon) != ""
     return True
 
 
-def pairs(text: bytes, start: int, end: int) -> list[KeyLine]:
+def pairs(text: bytes, start: int, end: int, lexicon: Lexicon = BUILT_IN) -> list[KeyLine]:
     """The key lines of one line of text; `|`, `·` or a dash before a bold key begins another."""
     found: list[KeyLine] = []
-    _add_pairs(found, text, start, end, -1, -1)
+    _add_pairs(found, text, start, end, -1, -1, lexicon)
     return found
 
 
-def _add_pairs(found: list[KeyLine], text: bytes, start: int, end: int, block: int, section: int) -> None:
+def _add_pairs(found: list[KeyLine], text: bytes, start: int, end: int, block: int, section: int, lexicon: Lexicon) -> None:
     at = start
     while at < end:
-        key = _key_at(text, at, end)
+        key = _key_at(text, at, end, lexicon)
         if key is None:
             return
         name, key_start, key_end, begin, bold = key
@@ -118,7 +118,7 @@ def _add_pairs(found: list[KeyLine], text: bytes, start: int, end: int, block: i
         at = following.end()
 
 
-def _key_at(text: bytes, start: int, end: int) -> tuple[str, int, int, int, bool] | None:
+def _key_at(text: bytes, start: int, end: int, lexicon: Lexicon) -> tuple[str, int, int, int, bool] | None:
     """Name, start and end of the key, start of the value, and whether the key is bold.
 
     The two usual forms, `**Key**:` and `Key: `, are found without a pattern: a large folder has a hundred thousand such lines.
@@ -130,11 +130,11 @@ def _key_at(text: bytes, start: int, end: int) -> tuple[str, int, int, int, bool
             value = close + 3
             while value < end and text[value] in _SPACE:
                 value += 1
-            return _name(text[start + 2 : close]), start + 2, close, value, True
+            return _name(text[start + 2 : close], lexicon), start + 2, close, value, True
     elif first < 0x80 and first != _UNDERSCORE:
         colon = text.find(b":", start, end)
         if colon >= 0 and (colon + 1 == end or text[colon + 1] in _SPACE):
-            name = _name(text[start:colon]) if colon - start <= _LONGEST_PLAIN_KEY else ""
+            name = _name(text[start:colon], lexicon) if colon - start <= _LONGEST_PLAIN_KEY else ""
             if name:
                 key_end = start + len(text[start:colon].rstrip())
                 value = colon + 1
@@ -142,19 +142,19 @@ def _key_at(text: bytes, start: int, end: int) -> tuple[str, int, int, int, bool
                     value += 1
                 return name, start, key_end, value, False
             return None
-    return _key_by_pattern(text, start, end)
+    return _key_by_pattern(text, start, end, lexicon)
 
 
-def _key_by_pattern(text: bytes, start: int, end: int) -> tuple[str, int, int, int, bool] | None:
+def _key_by_pattern(text: bytes, start: int, end: int, lexicon: Lexicon) -> tuple[str, int, int, int, bool] | None:
     match = _BOLD.match(text, start, end)
     bold = match is not None
     match = match or _PLAIN.match(text, start, end)
     if match is None:
         return None
-    name = _name(match["key"])
+    name = _name(match["key"], lexicon)
     return (name, match.start("key"), match.end("key"), match.end(), bold) if bold or name else None
 
 
 @lru_cache(maxsize=8192)
-def _name(key: bytes) -> str:
-    return field_named(key.decode())
+def _name(key: bytes, lexicon: Lexicon) -> str:
+    return field_named(key.decode(), lexicon)

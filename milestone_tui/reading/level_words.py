@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from milestone_tui.reading.placeholders import is_placeholder
-from milestone_tui.reading.vocabulary.levels import EMOJI, WORDS
+from milestone_tui.reading.vocabulary.lexicon import BUILT_IN, Lexicon
 from milestone_tui.text.fold import fold
 from milestone_tui.text.repair import repair
 
@@ -18,27 +18,31 @@ _SCALE = re.compile(r"^(\d+(?:\.\d+)?)(?:\s*/\s*(\d+))?$")
 
 
 @lru_cache(maxsize=8192)
-def level_of(raw: str) -> str | None:
+def level_of(raw: str, lexicon: Lexicon = BUILT_IN) -> str | None:
     """`low`, `medium`, `high` or `critical`; None for a menu, a slot, a number or words that are not known."""
+    known, signs = lexicon.levels, lexicon.level_signs
     text = repair(raw).strip()
-    if not text or (is_placeholder(text) and fold(text).strip("[]{} ") not in WORDS):
+    if not text or (is_placeholder(text) and fold(text).strip("[]{} ") not in known):
         return None
     options = [fold(_EDGES.sub("", option)) for option in _MENU.split(text)]
-    if len(options) > 1 and sum(option in WORDS for option in options) > 1:
+    if len(options) > 1 and sum(option in known for option in options) > 1:
         return None
     words = fold(_EDGES.sub("", text.replace("*", "").replace("`", "")))
     if not words:
-        return next((EMOJI[character] for character in text if character in EMOJI), None)
-    if words in WORDS:
-        return WORDS[words]
+        return next((signs[character] for character in text if character in signs), None)
+    if words in known:
+        return known[words]
+    own = lexicon.own_levels.match(words) if lexicon.own_levels is not None else None
+    if own and _CUT.match(words, own.end()):
+        return known[own[0]]
     head = _CUT.split(words, maxsplit=1)[0].strip()
-    if head in WORDS:
-        return WORDS[head]
+    if head in known:
+        return known[head]
     parts = head.replace("→", "-").split("-")
-    if len(parts) == 2 and parts[0] in WORDS and parts[1] in WORDS:
-        return WORDS[parts[1]]
+    if len(parts) == 2 and parts[0] in known and parts[1] in known:
+        return known[parts[1]]
     pieces = head.split()
-    return WORDS.get(pieces[0]) if pieces and (len(pieces) <= 2 or pieces[0] in ("high", "medium", "low", "critical")) else None
+    return known.get(pieces[0]) if pieces and (len(pieces) <= 2 or pieces[0] in ("high", "medium", "low", "critical")) else None
 
 
 @lru_cache(maxsize=256)

@@ -73,6 +73,7 @@ class Material:
     ) -> None:
         self.document = document
         self.outline = outline
+        self.lexicon = outline.lexicon
         self.scope = scope
         self.names = frozenset(map(fold, names))
         self.sections: list[Section] = outline.sections[scope.section : scope.last]

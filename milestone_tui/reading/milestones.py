@@ -17,6 +17,7 @@ from milestone_tui.reading.key_lines import KeyLine
 from milestone_tui.reading.outline import Outline, Section
 from milestone_tui.reading.places import Scope, places, title_heading
 from milestone_tui.reading.status_words import emoji_status, status_share
+from milestone_tui.reading.vocabulary.lexicon import Lexicon
 from milestone_tui.text.fold import fold, plain_hyphens
 from milestone_tui.text.repair import repair
 from milestone_tui.text.span import Span
@@ -37,12 +38,12 @@ def read_milestone(document: Document, outline: Outline, scope: Scope, path: str
     found, lines = places(document, outline, scope)
     facts = Facts(document, outline, found)
     heading = title_heading(document, outline, scope)
-    name = name_in(heading.title) if heading else _NOBODY
+    name = name_in(heading.title, outline.lexicon) if heading else _NOBODY
     identity, title, aliases = _identity(document, facts, name, heading, path, scope)
     listed = [dependency for _, dependency in listed_dependencies(document, outline, scope)]
     total, closing = box_count(document, outline, scope)
     owners = facts.people()
-    status = facts.stated("status") or _heading_status(document, name, heading, scope)
+    status = facts.stated("status") or _heading_status(document, name, heading, scope, outline.lexicon)
     milestone = Milestone(
         key=path if scope.whole else f"{path}#{identity}",
         id=identity,
@@ -63,7 +64,7 @@ def read_milestone(document: Document, outline: Outline, scope: Scope, path: str
         declared=facts.declared() or _heading_share(document, heading, scope),
         boxes=total,
         closing=closing,
-        dependencies=merged([*stated_dependencies(document, found), *listed]),
+        dependencies=merged([*stated_dependencies(document, found, outline.lexicon), *listed]),
         blockers=stated_blockers(document, outline, scope, found),
         track=facts.stated("track"),
         critical_path=_yes_or_no(facts.stated("critical_path")),
@@ -84,7 +85,7 @@ def _identity(
     if name.id and usable(name.id):
         ids.append(name.id)
     if scope.whole:
-        of_file, stem = id_of_file(path), stem_of(path)
+        of_file, stem = id_of_file(path, facts.lexicon), stem_of(path)
         ids += [of_file, *([] if names_a_role(stem) else [stem])]
         if ids[0].isdecimal() and of_file != stem and not of_file.isdecimal():
             ids.insert(0, of_file)
@@ -109,9 +110,9 @@ def _stated_names(document: Document, facts: Facts, scope: Scope) -> tuple[list[
     if not stated_title or not usable(stated_title.raw):
         return ids, ""
     given = plain(stated_title.raw)
-    if is_id(given):
+    if is_id(given, facts.lexicon):
         return [*ids, given], ""
-    own = name_in(given)
+    own = name_in(given, facts.lexicon)
     title = readable(own.title) if own.id and own.title else readable(given)
     return [*ids, own.id] if own.id else ids, title
 
@@ -123,11 +124,11 @@ def _owner(people: tuple[Person, ...]) -> Stated | None:
     return None
 
 
-def _heading_status(document: Document, name: Name, heading: Section | None, scope: Scope) -> Stated | None:
+def _heading_status(document: Document, name: Name, heading: Section | None, scope: Scope, lexicon: Lexicon) -> Stated | None:
     """For one of many in a file the mark of its heading, as in `### Milestone 3 — Empresa ✅`."""
     if scope.whole or heading is None or not name.mark:
         return None
-    value = emoji_status(name.mark)
+    value = emoji_status(name.mark, lexicon)
     return Stated(value, name.mark, document.line_at(heading.text.start)) if value else None
 
 

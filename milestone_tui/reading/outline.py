@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from milestone_tui.markdown.blocks import Heading, Rule
 from milestone_tui.markdown.document import Document
-from milestone_tui.reading.vocabulary.headings import heading_kind, part_kind
+from milestone_tui.reading.vocabulary.headings import heading_kind, own_part, part_kind
+from milestone_tui.reading.vocabulary.lexicon import BUILT_IN, Lexicon
 from milestone_tui.text.span import Span
 
 
@@ -40,10 +41,12 @@ class Section(NamedTuple):
 class Outline:
     """All sections of a document in order; section 0 is what stands before the first heading."""
 
-    __slots__ = ("footer", "sections")
+    __slots__ = ("footer", "lexicon", "sections")
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon = BUILT_IN) -> None:
         self.sections: list[Section] = []
+        self.lexicon = lexicon
+        """The words by which the document is read."""
         sections, blocks, text = self.sections, document.blocks, document.text
         heads = [index for index, block in enumerate(blocks) if type(block) is Heading]
         after = heads[0] if heads else len(blocks)
@@ -62,6 +65,8 @@ class Outline:
             parent = above[-1] if above else -1
             # the first heading names the milestone, and one that opens a part names that: their words announce no noun
             part = part_kind(title) if number > 1 and level > 1 else None
+            if part is None and lexicon.ids is not None and number > 1 and level > 1:
+                part = own_part(title, lexicon)
             kind = heading_kind(title) if number > 1 and part is None else ""
             around = sections[parent] if parent >= 0 else sections[0]
             kinds = (kind, *around.kinds) if kind else around.kinds

@@ -12,6 +12,7 @@ from milestone_tui.reading.material import Grid, Material
 from milestone_tui.reading.outline import Section
 from milestone_tui.reading.places import Scope
 from milestone_tui.reading.status_words import emoji_status, status_of
+from milestone_tui.reading.vocabulary.lexicon import Lexicon
 
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]\s*(?:[^\w\s]+\s*)?$")
 _DURATION_WORDS = re.compile(
@@ -37,13 +38,14 @@ def read_parts(material: Material) -> tuple[Part, ...]:
 def _is_own(material: Material, section: Section) -> bool:
     """Whether the heading names this very milestone, and says nothing of its state: `M1 Requirements` in the file of M1."""
     assert section.part
-    return material.is_own(section.part) and emoji_status(section.title) is None
+    return material.is_own(section.part) and emoji_status(section.title, material.lexicon) is None
 
 
 def _from_section(material: Material, section: Section) -> Part:
     assert section.part
     outline = material.outline
     count, _ = box_count(material.document, outline, Scope(section.number, outline.last_within(section.number), False))
+    lexicon = outline.lexicon
     fields = material.section_lines(section)
     line = material.line_at(section.text.start)
     title = plain(material.string(section.text))
@@ -56,7 +58,7 @@ def _from_section(material: Material, section: Section) -> Part:
         material.claim(block, "parts", f"{key} of a part")
         details.append(Detail(name, value, value_line))
         if name == "status":
-            part = part._replace(status=Stated(status_of(value), value, value_line) if not is_unset(value) else None)
+            part = part._replace(status=Stated(status_of(value, lexicon), value, value_line) if not is_unset(value) else None)
         elif name == "duration":
             part = part._replace(duration=value)
         elif name == "focus":
@@ -66,17 +68,19 @@ def _from_section(material: Material, section: Section) -> Part:
         else:
             part = part._replace(criteria=value)
     if not part.duration:
-        part = part._replace(duration=_bracketed_duration(title))
-    mark = emoji_status(title)
+        part = part._replace(duration=_bracketed_duration(title, lexicon))
+    mark = emoji_status(title, lexicon)
     if part.status is None and mark:
         part = part._replace(status=Stated(mark, title, line))
     return part._replace(details=tuple(details))
 
 
-def _bracketed_duration(title: str) -> str:
+def _bracketed_duration(title: str, lexicon: Lexicon) -> str:
     """What stands in brackets at the end of a heading, if it counts time."""
     bracket = _BRACKET.search(title)
-    return bracket[1].strip() if bracket and _DURATION_WORDS.search(bracket[1]) and not emoji_status(bracket[0]) else ""
+    if bracket and _DURATION_WORDS.search(bracket[1]) and not emoji_status(bracket[0], lexicon):
+        return bracket[1].strip()
+    return ""
 
 
 def _name(key: str) -> str:
@@ -113,7 +117,7 @@ def _from_grid(material: Material, grid: Grid) -> list[Part]:
                 kind=kind,
                 title=_cell(cells, name),
                 line=line,
-                status=Stated(status_of(state), state, line) if state else None,
+                status=Stated(status_of(state, material.lexicon), state, line) if state else None,
                 duration=_cell(cells, actual) or (_cell(cells, duration) if duration not in (planned, actual) else ""),
                 planned=_cell(cells, planned),
                 variance=_cell(cells, variance),

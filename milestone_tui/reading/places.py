@@ -14,8 +14,9 @@ from milestone_tui.markdown.parser import text_lines
 from milestone_tui.reading.key_lines import KeyLine, key_lines, pairs
 from milestone_tui.reading.outline import Outline, Section
 from milestone_tui.reading.status_words import status_of
-from milestone_tui.reading.vocabulary.fields import KIND, field_named
+from milestone_tui.reading.vocabulary.fields import KIND
 from milestone_tui.reading.vocabulary.headings import is_first_section
+from milestone_tui.reading.vocabulary.lexicon import Lexicon, field_named
 from milestone_tui.text.span import Span
 
 _SECTION_NAMES: dict[str, frozenset[str]] = {
@@ -89,8 +90,8 @@ class Scope(NamedTuple):
 def places(document: Document, outline: Outline, scope: Scope) -> tuple[list[Place], list[KeyLine]]:
     """Every place that may state a fact of the milestone in `scope`, the most trusted first; and the key lines among them."""
     zones = fact_zones(outline, scope)
-    sections = outline.sections
-    lines = key_lines(document, (sections[number] for number in zones))
+    sections, lexicon = outline.sections, outline.lexicon
+    lines = key_lines(document, (sections[number] for number in zones), lexicon)
     by_rank: dict[str, list[Place]] = {"header": [], "first": [], "table": [], "section": [], "footer": []}
     footer_from = outline.footer if scope.whole else len(document.blocks)
     for line in lines:
@@ -100,21 +101,21 @@ def places(document: Document, outline: Outline, scope: Scope) -> tuple[list[Pla
             by_rank[rank].append(_place(document, line, _SHOWN_RANK[rank]))
     for number, zone in zones.items():
         if zone.rank in ("header", "first"):
-            by_rank["table"] += _tables(document, sections[number])
+            by_rank["table"] += _tables(document, sections[number], lexicon)
     by_rank["section"] += _heading_facts(document, outline, scope)
     if scope.whole:
         by_rank["table"] += _fenced(document, outline)
     matter = document.front_matter if scope.whole else None
-    first = list(_front_matter(matter.entries, "front matter")) if matter else []
+    first = list(_front_matter(matter.entries, "front matter", lexicon)) if matter else []
     return [*first, *(place for ranked in by_rank.values() for place in ranked)], lines
 
 
 _SHOWN_RANK = {"header": "header", "first": "section", "section": "section", "footer": "footer"}
 
 
-def _front_matter(entries: tuple[Entry, ...], place: str) -> Iterator[Place]:
+def _front_matter(entries: tuple[Entry, ...], place: str, lexicon: Lexicon) -> Iterator[Place]:
     for entry in entries:
-        name = field_named(entry.key) or field_named(entry.key.replace("_", " "))
+        name = field_named(entry.key, lexicon) or field_named(entry.key.replace("_", " "), lexicon)
         spans, texts, style = _node(entry.value)
         yield Place(name, entry.key, spans, texts, style, place, 0, entry.at.start)
 
@@ -186,14 +187,14 @@ def _place(document: Document, line: KeyLine, place: str) -> Place:
     return Place(line.name, key, (value,), (document.string(value),), "text", place, line.section, line.key_start)
 
 
-def _tables(document: Document, section: Section) -> Iterator[Place]:
+def _tables(document: Document, section: Section, lexicon: Lexicon) -> Iterator[Place]:
     """Two-column tables of keys and values."""
     for index in range(section.first, section.last):
         block = document.blocks[index]
         if type(block) is not Table or any(len(row) != 2 for row in block.rows):
             continue
         rows = [(trimmed(document.text, row[0]), trimmed(document.text, row[1])) for row in block.rows]
-        named = [(field_named(document.string(key)), key, value) for key, value in rows]
+        named = [(field_named(document.string(key), lexicon), key, value) for key, value in rows]
         if sum(bool(name) for name, _, _ in named) < max(2, len(rows) // 2):
             continue
         for name, key, value in named:
@@ -204,29 +205,30 @@ def _tables(document: Document, section: Section) -> Iterator[Place]:
 
 def _heading_facts(document: Document, outline: Outline, scope: Scope) -> Iterator[Place]:
     """Headings such as `Risk Assessment: high`, and what stands under a heading `Status` that is no key line."""
+    lexicon = outline.lexicon
     for section in outline.sections[scope.section + 1 : scope.last]:
         title = section.title
         if ":" not in title:
-            if section.level <= 2 and len(title) <= _LONGEST_STATUS_TITLE and field_named(title) == "status":
-                yield from _status_under(document, section, scope)
+            if section.level <= 2 and len(title) <= _LONGEST_STATUS_TITLE and field_named(title, lexicon) == "status":
+                yield from _status_under(document, section, scope, lexicon)
             continue
         key, colon, value = title.partition(":")
-        if value.strip() and field_named(key) in _HEADING_FACTS:
+        name = field_named(key, lexicon)
+        if value.strip() and name in _HEADING_FACTS:
             start = section.text.start + len((key + colon).encode()) + len(value) - len(value.lstrip())
             span = Span(start, section.text.end)
-            yield Place(
-                field_named(key), key, (span,), (document.string(span),), "text", "section", section.number, section.text.start
-            )
+            yield Place(name, key, (span,), (document.string(span),), "text", "section", section.number, section.text.start)
 
 
-def _status_under(document: Document, section: Section, scope: Scope) -> Iterator[Place]:
+def _status_under(document: Document, section: Section, scope: Scope, lexicon: Lexicon) -> Iterator[Place]:
     """The first line under a heading `Status`, when it says one: `PLANNED, needed for M3`; a few other words may be one."""
     first = document.blocks[section.first] if section.first < section.last else None
     if type(first) is not Paragraph or (section.parts and section.parts[0] > scope.section):
         return
     span = next(text_lines(document.text, first.start, first.end))
     said = document.string(span)
-    if (status_of(said) is not None or len(said.split()) <= _FEW_WORDS) and not pairs(document.text, span.start, span.end):
+    says_one = status_of(said, lexicon) is not None or len(said.split()) <= _FEW_WORDS
+    if says_one and not pairs(document.text, span.start, span.end, lexicon):
         yield Place("status", section.title, (span,), (said,), "text", "section", section.number, span.start)
 
 
@@ -241,7 +243,7 @@ def _fenced(document: Document, outline: Outline) -> Iterator[Place]:
     matter = read_front_matter(b"---\n" + body + b"\n---\n", 0)
     if matter:
         shift = block.body.start - 4
-        for place in _front_matter(matter.entries, "header"):
+        for place in _front_matter(matter.entries, "header", outline.lexicon):
             spans = tuple(Span(span.start + shift, span.end + shift) for span in place.spans)
             yield place._replace(spans=spans, at=place.at + shift)
 

@@ -15,6 +15,7 @@ from milestone_tui.reading.milestones import ReadMilestone, read_milestone
 from milestone_tui.reading.outline import Outline
 from milestone_tui.reading.recognition import skip_reason
 from milestone_tui.reading.scopes import scopes
+from milestone_tui.reading.vocabulary.lexicon import BUILT_IN, Lexicon
 from milestone_tui.text.source import Encoding
 
 if TYPE_CHECKING:
@@ -28,10 +29,10 @@ _LIKE_A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 class Reading:
     """All that one file states. Facts are read at once, contents when they are asked for."""
 
-    def __init__(self, document: Document, path: str) -> None:
+    def __init__(self, document: Document, path: str, lexicon: Lexicon = BUILT_IN) -> None:
         self.document = document
         self.path = path
-        self.outline = Outline(document)
+        self.outline = Outline(document, lexicon)
         self.found: tuple[ReadMilestone, ...] = _unique(
             [read_milestone(document, self.outline, scope, path) for scope in scopes(self.outline, path)]
         )
@@ -40,7 +41,7 @@ class Reading:
     @cached_property
     def lines(self) -> list[KeyLine]:
         """Every key line of the file."""
-        return key_lines(self.document, self.outline.sections)
+        return key_lines(self.document, self.outline.sections, self.outline.lexicon)
 
     @property
     def milestones(self) -> tuple[Milestone, ...]:
@@ -100,9 +101,12 @@ class Reading:
                     yield Problem(self.path, dated.line, text, "it counts as no date; correct it in the file")
 
 
-def read(data: bytes, path: str) -> Reading:
-    """The reading of a file's bytes; `path` is relative to the project's root, with `/`."""
-    return Reading(Document(data), path)
+def read(data: bytes, path: str, lexicon: Lexicon = BUILT_IN) -> Reading:
+    """The reading of a file's bytes; `path` is relative to the project's root, with `/`.
+
+    `lexicon` holds the words to read it by.
+    """
+    return Reading(Document(data), path, lexicon)
 
 
 def _unique(found: list[ReadMilestone]) -> tuple[ReadMilestone, ...]:

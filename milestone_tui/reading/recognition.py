@@ -69,7 +69,9 @@ def _titled_as_milestone(outline: Outline, milestone: Milestone) -> bool:
     titles = [section.title for section in outline.sections[1:2]]
     if any(re.search(r"(?i)\bmilestone\b|里程碑", title) for title in titles):
         return True
-    names = [name_in(title).id for title in titles]
+    names = [name_in(title, outline.lexicon).id for title in titles]
+    if any(name and outline.lexicon.id_end(name) == len(name) for name in names):
+        return True
     return any(name[0].isalpha() and any(character.isdigit() for character in name) for name in names if name)
 
 

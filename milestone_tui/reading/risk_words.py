@@ -7,6 +7,7 @@ import re
 from milestone_tui.model.values import Stated
 from milestone_tui.reading.level_words import level_of
 from milestone_tui.reading.placeholders import is_none
+from milestone_tui.reading.vocabulary.lexicon import BUILT_IN, Lexicon
 from milestone_tui.text.fold import fold
 
 _FATES = (
@@ -41,9 +42,9 @@ _NESTED = (
 )
 
 
-def rated(raw: str, line: int) -> Stated | None:
+def rated(raw: str, line: int, lexicon: Lexicon = BUILT_IN) -> Stated | None:
     """A rating; None where nothing is said."""
-    return Stated(level_of(raw), raw, line) if raw.strip() and not is_none(fold(raw)) else None
+    return Stated(level_of(raw, lexicon), raw, line) if raw.strip() and not is_none(fold(raw)) else None
 
 
 def fate(words: str) -> str | None:

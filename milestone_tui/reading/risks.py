@@ -45,7 +45,20 @@ def read_risks(material: Material) -> tuple[Risk, ...]:
             found.extend(_from_grid(material, grid, section, inside=inside))
         if inside and (section.kind.startswith("risk") or not section.kind):
             found.extend(_Walk(material, section).risks())
+        elif section.kind == "risk_process":
+            found.extend(_rated_entries(material, section))
     return tuple(found)
+
+
+def _rated_entries(material: Material, section: Section) -> Iterator[Risk]:
+    """Under a heading such as `Risk Management` entries tell how risks are handled, but one with a rating is a risk."""
+    for index in range(section.first, section.last):
+        block = material.block(index)
+        if type(block) is Item and block.parent < 0 and block.box < 0 and index not in material.claims:
+            entry = material.entry(index)
+            risk = _from_entry(material, entry, section) if _RATING.search(f"{entry.label} {entry.text}") else None
+            if risk:
+                yield risk
 
 
 def _from_grid(material: Material, grid: Grid, section: Section, *, inside: bool) -> Iterator[Risk]:
@@ -76,9 +89,9 @@ def _from_grid(material: Material, grid: Grid, section: Section, *, inside: bool
         status_raw = values["status"]
         yield _EMPTY._replace(
             text=bare(words),
-            probability=rated(values["probability"], line),
-            impact=rated(values["impact"], line),
-            level=rated(values["level"], line),
+            probability=rated(values["probability"], line, material.lexicon),
+            impact=rated(values["impact"], line, material.lexicon),
+            level=rated(values["level"], line, material.lexicon),
             mitigation=values["mitigation"],
             contingency=values["contingency"],
             owner=values["owner"],
@@ -103,7 +116,7 @@ def _from_entry(material: Material, entry: Entry, section: Section) -> Risk | No
     rating = _RATING.search(whole)
     probability = impact = None
     if rating:
-        probability, impact = rated(rating["p"], entry.line), rated(rating["i"], entry.line)
+        probability, impact = (rated(rating[name], entry.line, material.lexicon) for name in ("p", "i"))
         rest = rest.replace(rating[0], "").strip()
         label = label.replace(rating[0], "").strip()
     trailing = _TRAILING_LEVEL.search(rest or label) if not rating else None
@@ -238,11 +251,11 @@ def _with_fields(material: Material, risk: Risk, fields: dict[str, tuple[str, in
         material.claim(block, "risks", f"nested {name or 'line'} of a risk")
         details.append(Detail(name or key, value, line))
         if name == "probability":
-            risk = risk._replace(probability=rated(value, line))
+            risk = risk._replace(probability=rated(value, line, material.lexicon))
         elif name == "impact":
-            risk = risk._replace(impact=rated(value, line))
+            risk = risk._replace(impact=rated(value, line, material.lexicon))
         elif name == "level":
-            risk = risk._replace(level=rated(value, line))
+            risk = risk._replace(level=rated(value, line, material.lexicon))
         elif name == "mitigation":
             risk = risk._replace(mitigation=_joined(risk.mitigation, value))
         elif name == "contingency":

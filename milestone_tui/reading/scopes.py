@@ -41,9 +41,9 @@ def _tells_of_milestones(outline: Outline, found: list[Scope]) -> bool:
 
 def _is_one_of_them(outline: Outline, found: list[Scope], path: str) -> bool:
     """Whether the file itself is a milestone of their kind: what `v2.1` says of `v2.2` and `v2.3` is an outlook."""
-    named = name_in(outline.sections[1].title).id or id_of_file(path)
+    named = name_in(outline.sections[1].title, outline.lexicon).id or id_of_file(path, outline.lexicon)
     own = plain_hyphens(named).casefold()
-    if not any(character.isdigit() for character in own) or (own == stem_of(path).casefold() and not is_id(own)):
+    if not any(character.isdigit() for character in own) or (own == stem_of(path).casefold() and not is_id(own, outline.lexicon)):
         return False
     ids = [part[1].casefold() for scope in found if (part := outline.sections[scope.section].part)]
     family = _FAMILY.sub("", own)

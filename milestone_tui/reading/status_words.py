@@ -6,14 +6,13 @@ import re
 from functools import lru_cache
 
 from milestone_tui.reading.placeholders import is_placeholder
+from milestone_tui.reading.vocabulary.lexicon import BUILT_IN, Lexicon
 from milestone_tui.reading.vocabulary.statuses import (
     BEFORE_THE_WORD,
     DECLARED_NOT_BEGUN,
     DECORATION,
-    EMOJI,
     NOT_COMPLETE_YET,
     ON_ITS_OWN_NOT_A_STATUS,
-    WORDS,
 )
 from milestone_tui.text.fold import fold
 from milestone_tui.text.repair import repair
@@ -33,28 +32,29 @@ _FINISHED = ("complete", "completed", "done", "finished")
 
 
 @lru_cache(maxsize=8192)
-def status_of(raw: str) -> str | None:
+def status_of(raw: str, lexicon: Lexicon = BUILT_IN) -> str | None:
     """The canonical status for the words of a status field; None for a menu, a slot or words that are not known."""
     text = repair(raw).replace("\\", "").strip().strip("\"'")
     ticked = _ticked_option(text)
     if ticked is not None:
-        return status_of(ticked) if ticked else None
-    if is_placeholder(text) and fold(text).strip("[] ") not in WORDS:
+        return status_of(ticked, lexicon) if ticked else None
+    if is_placeholder(text) and fold(text).strip("[] ") not in lexicon.statuses:
         return None
-    if is_menu(text):
+    if is_menu(text, lexicon):
         return None
     left = _STRUCK.sub("", text)
     words = _LEAD.sub("", _EMPHASIS.sub("", left if _WORD.search(left) else text)).strip("*`~ []")
     if not _WORD.search(words):
-        return _by_emoji(text)
-    return _by_words(fold(words))
+        return _by_emoji(text, lexicon)
+    return _by_words(fold(words), lexicon)
 
 
-def is_menu(text: str) -> bool:
+def is_menu(text: str, lexicon: Lexicon = BUILT_IN) -> bool:
     """Whether `text` lists status words to choose from, none of them chosen; `Building/Next` says the same twice and is none."""
     options = [_core(option) for option in _MENU.split(text)]
-    known = {WORDS[option] for option in options if option in WORDS}
-    return len(known) >= 2 or (len(known) == 1 and len(options) > 2 and sum(option in WORDS for option in options) >= 2)
+    words = lexicon.statuses
+    known = {words[option] for option in options if option in words}
+    return len(known) >= 2 or (len(known) == 1 and len(options) > 2 and sum(option in words for option in options) >= 2)
 
 
 def _core(option: str) -> str:
@@ -71,26 +71,30 @@ def _ticked_option(text: str) -> str | None:
     return next((words.strip() for mark, words in options if mark.strip() in _TICKS and mark.strip()), "")
 
 
-def _by_words(folded: str) -> str | None:
+def _by_words(folded: str, lexicon: Lexicon) -> str | None:
+    own = lexicon.own_statuses.match(folded) if lexicon.own_statuses is not None else None
+    if own and (own.end() == len(folded) or _CUT.match(folded, own.end())):
+        return lexicon.statuses[own[0]]
+    words = lexicon.statuses
     head, _, rest = _parted(folded)
     if head in ON_ITS_OWN_NOT_A_STATUS:
         return None
-    exact = WORDS.get(head) or WORDS.get(" ".join(head.replace("_", " ").split()))
+    exact = words.get(head) or words.get(" ".join(head.replace("_", " ").split()))
     if _not_begun(folded, head if exact else ""):
         return "planned"
     if exact:
-        return WORDS.get(rest, exact) if head == "open" else exact
+        return words.get(rest, exact) if head == "open" else exact
     if folded.startswith(NOT_COMPLETE_YET):
         return "active"
     share = _PERCENT_COMPLETE.match(folded)
     if share:
         return "completed" if int(share[1]) >= 100 else "active"
-    options = {WORDS.get(option) for option in _MENU.split(head)}
+    options = {words.get(option) for option in _MENU.split(head)}
     if len(options) == 1:
         only = options.pop()
         if only:
             return only
-    return _by_first_or_last(head.replace("_", " ").split())
+    return _by_first_or_last(head.replace("_", " ").split(), words)
 
 
 def _not_begun(folded: str, known: str) -> bool:
@@ -106,11 +110,11 @@ def _parted(folded: str) -> tuple[str, str, str]:
     return folded[: cut.start()].strip(" *_~`-"), cut[0], folded[cut.end() :].strip(" *_~`-)")
 
 
-def _by_first_or_last(words: list[str]) -> str | None:
+def _by_first_or_last(words: list[str], known: dict[str, str]) -> str | None:
     """The longest known words at the head, unless the last word says otherwise; the last word after a few others."""
-    last = WORDS.get(words[-1]) if words else None
+    last = known.get(words[-1]) if words else None
     for count in range(min(4, len(words)), 0, -1):
-        found = WORDS.get(" ".join(words[:count]))
+        found = known.get(" ".join(words[:count]))
         if found and (count > 1 or len(words) <= 4):
             return found if count == len(words) or last in (None, found) else None
     if last and 1 < len(words) <= 3 and (last == "cancelled" or BEFORE_THE_WORD.issuperset(words[:-1])):
@@ -118,10 +122,10 @@ def _by_first_or_last(words: list[str]) -> str | None:
     return None
 
 
-def _by_emoji(text: str) -> str | None:
+def _by_emoji(text: str, lexicon: Lexicon) -> str | None:
     for character in text.replace("\ufe0f", ""):
-        if character in EMOJI:
-            return EMOJI[character]
+        if character in lexicon.status_signs:
+            return lexicon.status_signs[character]
     return None
 
 
@@ -134,36 +138,36 @@ def status_share(raw: str) -> float | None:
     return share if share <= 100 else None
 
 
-def is_status_note(words: str) -> bool:
+def is_status_note(words: str, lexicon: Lexicon = BUILT_IN) -> bool:
     """Whether a bracket behind a title holds a status and nothing else but when: `completed 2026-01-01`, `规划中`."""
-    return _noted(words) is not None
+    return _noted(words, lexicon) is not None
 
 
-def _noted(words: str) -> str | None:
-    return WORDS.get(_WHEN.sub("", _DAY_FIRST.sub("", fold(repair(words)))).strip("✅🔄⏳🚧❌*_ "))
+def _noted(words: str, lexicon: Lexicon) -> str | None:
+    return lexicon.statuses.get(_WHEN.sub("", _DAY_FIRST.sub("", fold(repair(words)))).strip("✅🔄⏳🚧❌*_ "))
 
 
 @lru_cache(maxsize=4096)
-def emoji_status(text: str) -> str | None:
+def emoji_status(text: str, lexicon: Lexicon = BUILT_IN) -> str | None:
     """The status that a mark in `text` gives, for headings and list entries: `✅ M1`, `Phase 2 🔄`, `(done)`, `(in progress)`."""
     for character in repair(text).replace("\ufe0f", ""):
-        if character in EMOJI and character not in DECORATION:
-            return EMOJI[character]
+        if character in lexicon.status_signs and character not in DECORATION:
+            return lexicon.status_signs[character]
     for bracket in re.findall(r"[(\[（]([^()\[\]（）]+)[)\]）]", text):
-        found = _in_bracket(bracket)
+        found = _in_bracket(bracket, lexicon)
         if found:
             return found
     return None
 
 
-def _in_bracket(bracket: str) -> str | None:
+def _in_bracket(bracket: str, lexicon: Lexicon) -> str | None:
     """`(DONE - but with issues)`, `(33 % complete)`, `(bridge, complete)`; not `(next two weeks)`, which only begins like one."""
     folded = fold(bracket)
     head = _parted(folded)[0]
     if status_share(f"({folded})") is not None and _PERCENT_COMPLETE.match(folded):
-        return _by_words(folded)
-    if head not in ON_ITS_OWN_NOT_A_STATUS and _not_begun(folded, head if _noted(head) else ""):
+        return _by_words(folded, lexicon)
+    if head not in ON_ITS_OWN_NOT_A_STATUS and _not_begun(folded, head if _noted(head, lexicon) else ""):
         return "planned"
     if folded.startswith(NOT_COMPLETE_YET) and folded.endswith(_FINISHED):
         return "active"
-    return _noted(head) or next(filter(None, map(_noted, re.split(r"[,;]\s+", bracket))), None)
+    return _noted(head, lexicon) or next(filter(None, (_noted(each, lexicon) for each in re.split(r"[,;]\s+", bracket))), None)

@@ -9,8 +9,20 @@ os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
 os.environ.setdefault("TEXTUAL_SMOOTH_SCROLL", "0")
 
 
-def run(target: Path, *, theme: str | None = None, ascii_only: bool = False, state_dir: Path | None = None) -> int:
-    """Show the dashboard over `target` until somebody quits; the exit code. `state_dir` keeps the undo journal."""
+def run(
+    target: Path,
+    *,
+    theme: str | None = None,
+    ascii_only: bool = False,
+    state_dir: Path | None = None,
+    config_file: Path | None = None,
+    only: str = "",
+) -> int:
+    """Show the dashboard over `target` until somebody quits; the exit code.
+
+    `state_dir` keeps the undo journal and what is remembered; `config_file` is the user's own, beside which a folder `themes`
+    may lie; `only` names a panel that has the screen to itself.
+    """
     from milestone_tui.tui.running import run as run_screen
 
-    return run_screen(target, theme=theme, ascii_only=ascii_only, state_dir=state_dir)
+    return run_screen(target, theme=theme, ascii_only=ascii_only, state_dir=state_dir, config_file=config_file, only=only)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
 from textual.screen import Screen
@@ -17,27 +17,32 @@ from textual.screen import Screen
 from milestone_tui.editing.outcome import Refusal
 from milestone_tui.model.edit import SetBox
 from milestone_tui.model.project import Project
-from milestone_tui.tui.disk import Disk, Turn
+from milestone_tui.tui.actions import Actions
+from milestone_tui.tui.disk import Disk
 from milestone_tui.tui.messages import (
-    CheckpointsRead,
     ContentsRead,
+    DocumentRead,
+    DocumentWanted,
     EditRequested,
     EditSettled,
     FilesTouched,
+    FindWanted,
+    LinesExplained,
+    LinesFound,
     ProjectChanged,
     ReadingFailed,
+    Recalled,
+    SurveyRead,
 )
 from milestone_tui.tui.panels.milestones import MilestoneList
 from milestone_tui.tui.screens.main import MainScreen
+from milestone_tui.tui.screens.memory import remembered, take_up
 from milestone_tui.tui.snapshot import snapshot_of
 from milestone_tui.tui.themes import load_themes, semantic_defaults, starting_theme
 from milestone_tui.views.footer_row import settled_words
 
 if TYPE_CHECKING:
     from milestone_tui.workspace.workspace import Workspace
-
-_KEY_NAMES = {"enter": "enter", "up": "up", "down": "down", "left": "left", "right": "right", "tab": "tab"}
-"""For keys that are shown by a sign where there is one."""
 
 
 def milestone_commands() -> type[Provider]:
@@ -47,7 +52,7 @@ def milestone_commands() -> type[Provider]:
     return MilestoneCommands
 
 
-class MilestoneApp(App[None]):
+class MilestoneApp(Actions):
     """The dashboard over one workspace."""
 
     TITLE = "milestone-tui"
@@ -55,27 +60,6 @@ class MilestoneApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set[Any]] = App.COMMANDS | {milestone_commands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "undo", "undo", id="app.undo", tooltip="Take back the last edit, also one of an earlier run"),
-        Binding("ctrl+r", "redo", "Redo", show=False, id="app.redo", tooltip="Make it again"),
-        Binding("E", "editor", "Editor", show=False, id="app.editor", tooltip="Open $VISUAL or $EDITOR at the selected line"),
-        Binding("y", "copy_place", "Copy", show=False, id="app.copy", tooltip="Copy path:line of what is selected"),
-        Binding("r", "reload", "Reload", show=False, id="app.reload", tooltip="Look at the files now"),
-        Binding("t", "next_theme", "Theme", show=False, id="app.theme", tooltip="The next theme"),
-        Binding(
-            "colon,ctrl+p",
-            "command_palette",
-            "Commands",
-            show=False,
-            key_display=":",
-            id="app.palette",
-            tooltip="All commands and milestones by name",
-        ),
-        Binding("question_mark", "help", "help", key_display="?", id="app.help", tooltip="The keys that are in force"),
-        Binding(
-            "q,ctrl+q", "quit", "quit", key_display="q", id="app.quit", tooltip="Quit; what was ticked is in its file before"
-        ),
-    ]
 
     def __init__(
         self,
@@ -87,8 +71,11 @@ class MilestoneApp(App[None]):
         theme: str | None = None,
         colours: int = 1 << 24,
         driver_class: type[Driver] | None = None,
+        theme_folder: Path | None = None,
+        only: str = "",
     ) -> None:
-        self._themes, self._notices = load_themes()
+        self.theme_folder = theme_folder
+        self._themes, self._notices = load_themes(theme_folder)
         super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
         for each in self._themes:
             self.register_theme(each)
@@ -98,8 +85,8 @@ class MilestoneApp(App[None]):
             self._notices.append(notice)
         self.set_class(ascii, "-ascii")
         self.watch_files = watch
-        self.disk = Disk(workspace if callable(workspace) else lambda: workspace, today, self.post_message)
-        self.main = MainScreen(ascii_only=ascii, watching=watch)
+        self.disk = Disk(workspace if callable(workspace) else lambda: workspace, today, self.post_message, ascii)
+        self.main = MainScreen(ascii_only=ascii, watching=watch, only=only)
         self._today = today
 
     def get_default_screen(self) -> Screen[None]:
@@ -109,11 +96,6 @@ class MilestoneApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our meanings, for themes that do not know them."""
         return semantic_defaults(self.current_theme)
-
-    def get_key_display(self, binding: Binding) -> str:
-        """The key in signs that the terminal has."""
-        shown = super().get_key_display(binding)
-        return _KEY_NAMES.get(binding.key, shown) if not shown.isascii() and self.has_class("-ascii") else shown
 
     def on_ready(self) -> None:
         """The first screen is painted before a file is read."""
@@ -128,6 +110,7 @@ class MilestoneApp(App[None]):
 
     def on_unmount(self) -> None:
         """Every edit that was asked for is finished before the program ends."""
+        self.disk.remember(remembered(self.main))
         self.disk.close()
 
     # What comes back from the disk
@@ -140,26 +123,51 @@ class MilestoneApp(App[None]):
 
     @on(FilesTouched)
     def _files_touched(self) -> None:
-        self.main.want_contents()
+        self.main.want()
 
     @on(ContentsRead)
     def _contents_read(self, event: ContentsRead) -> None:
         self.main.show_contents(event.key, event.contents)
 
-    @on(CheckpointsRead)
-    def _checkpoints_read(self, event: CheckpointsRead) -> None:
-        self.main.overview.show_checkpoints(event.found, self.main.selected)
+    @on(FindWanted)
+    def _find_wanted(self, event: FindWanted) -> None:
+        self.disk.find(event.words)
+
+    @on(LinesFound)
+    def _lines_found(self, event: LinesFound) -> None:
+        self.main.show_trail(event.trail)
+
+    @on(DocumentWanted)
+    def _document_wanted(self, event: DocumentWanted) -> None:
+        self.disk.want_document(event.key, event.width)
+
+    @on(DocumentRead)
+    def _document_read(self, event: DocumentRead) -> None:
+        self.main.milestone.show_document(event)
+
+    @on(LinesExplained)
+    def _lines_explained(self, event: LinesExplained) -> None:
+        from milestone_tui.tui.screens.source import SourceScreen
+
+        if self.screen is self.main:
+            self.push_screen(SourceScreen(event.path, event.lines, event.line, self.main.footer.glyphs))
+
+    @on(Recalled)
+    def _recalled(self, event: Recalled) -> None:
+        take_up(self.main, event.values)
+
+    @on(SurveyRead)
+    def _survey_read(self, event: SurveyRead) -> None:
+        self.main.show_survey(event.survey)
 
     @on(ReadingFailed)
     def _reading_failed(self, event: ReadingFailed) -> None:
         self.main.say(event.text, "error")
 
-    @on(MainScreen.ContentsWanted)
-    def _contents_wanted(self, event: MainScreen.ContentsWanted) -> None:
-        if isinstance(event, MainScreen.CheckpointsWanted):
-            self.disk.want_checkpoints(event.keys)
-        else:
-            self.disk.want_contents(event.keys)
+    @on(MainScreen.Wanted)
+    def _wanted(self, event: MainScreen.Wanted) -> None:
+        self.disk.want_contents(event.key)
+        self.disk.surveyor.want(event.parts)
 
     @on(MilestoneList.CandidateOpened)
     def _candidate_opened(self, event: MilestoneList.CandidateOpened) -> None:
@@ -171,7 +179,7 @@ class MilestoneApp(App[None]):
     def _edit_requested(self, event: EditRequested) -> None:
         number = self.disk.edit(event.edit, (self.main.selected,))
         if isinstance(event.edit, SetBox):
-            self.main.milestone.pend(event.row_key, number, event.edit.done)
+            self.main.pend(event.row_key, number, event.edit.done)
 
     @on(EditSettled)
     def _edit_settled(self, event: EditSettled) -> None:
@@ -181,63 +189,12 @@ class MilestoneApp(App[None]):
                 self.main.show_contents(key, contents)
             if event.snapshot is not None and event.snapshot.project is self.disk.workspace.project:
                 self.main.show_snapshot(event.snapshot)
-            self.main.milestone.settle(event.number)
+            self.main.settle(event.number)
             if isinstance(outcome, Refusal):
                 self.main.say(f"not done: {outcome.text}. {outcome.advice}", "error")
             else:
                 undoable = self.disk.workspace.state_dir is not None
                 self.main.say(settled_words(outcome.summary, outcome.changed, undoable, self.main.footer.glyphs))
-
-    def _turn(self, turn: Turn) -> None:
-        self.disk.edit(turn, (self.main.selected,))
-
-    def action_undo(self) -> None:
-        """Take the last edit back."""
-        self._turn("undo")
-
-    def action_redo(self) -> None:
-        """Make it again."""
-        self._turn("redo")
-
-    # Other keys
-
-    def action_reload(self) -> None:
-        """Look at the files now."""
-        self.disk.look_again()
-        self.main.say("looked at the files again", "dim")
-
-    def action_next_theme(self) -> None:
-        """The next theme."""
-        names = self.theme_names or sorted(self.available_themes)
-        self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
-        self.main.say(f"theme {self.theme}", "dim")
-
-    def action_help(self) -> None:
-        """The keys that are in force."""
-        from milestone_tui.tui.screens.help import HelpScreen, keys_in_force
-
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(keys_in_force(self)))
-
-    def action_copy_place(self) -> None:
-        """Copy `path:line`."""
-        place = self.main.place()
-        if place is not None:
-            self.copy_to_clipboard(f"{place[0]}:{place[1]}")
-            self.main.say(f"copied {place[0]}:{place[1]}", "dim")
-
-    def action_editor(self) -> None:
-        """Open the file in an editor."""
-        from milestone_tui.tui.editor import open_editor
-
-        place = self.main.place()
-        if place is None:
-            self.main.say("nothing is selected", "dim")
-            return
-        failure = open_editor(self, self.disk.workspace.root / place[0], place[1])
-        if failure:
-            self.main.say(failure, "error")
-        self.disk.look_again()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key with a name, and the themes."""

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual.message import Message
 
 from milestone_tui.model.contents import Contents
 from milestone_tui.model.edit import Edit
-from milestone_tui.model.plan import Checkpoint
 from milestone_tui.model.project import Project
-from milestone_tui.tui.messages import CheckpointsRead, ContentsRead, EditSettled, FilesTouched, ProjectChanged, ReadingFailed
+from milestone_tui.tui.messages import (
+    ContentsRead,
+    DocumentRead,
+    EditSettled,
+    FilesTouched,
+    LinesExplained,
+    LinesFound,
+    ProjectChanged,
+    ReadingFailed,
+    Recalled,
+    SurveyRead,
+)
 from milestone_tui.tui.snapshot import Snapshot, snapshot_of
-from milestone_tui.views.overview_rows import next_checkpoint
+from milestone_tui.tui.surveyor import Surveyor
+from milestone_tui.tui.trail import Trail
 
 if TYPE_CHECKING:
     from milestone_tui.workspace.workspace import Workspace
 
 LOOK_SECONDS = 0.5
 """Between two looks at the time stamps of the files."""
-_BATCH = 16
 Turn = Literal["undo", "redo"]
 
 
@@ -31,20 +41,26 @@ class Disk:
     """Loads, follows, reads and writes. What it finds goes to `post`, which any thread may call."""
 
     def __init__(
-        self, open_workspace: Callable[[], Workspace], today: Callable[[], date], post: Callable[[Message], object]
+        self,
+        open_workspace: Callable[[], Workspace],
+        today: Callable[[], date],
+        post: Callable[[Message], object],
+        ascii_only: bool = False,
     ) -> None:
         self._open = open_workspace
         self._workspace: Workspace | None = None
         self.today = today
         self.post = post
+        self.ascii_only = ascii_only
         self._stop = threading.Event()
         self._edits: SimpleQueue[tuple[int, Edit | Turn, tuple[str, ...]] | None] = SimpleQueue()
         self._writer: threading.Thread | None = None
         self._numbers = 0
         self._wanted = threading.Condition()
-        self._contents: list[str] = []
-        self._checkpoints: list[str] = []
+        self._contents = ""
+        self._document: tuple[str, int] | None = None
         self._snapshot: Snapshot | None = None
+        self.surveyor = Surveyor(lambda: self.workspace, lambda survey: self.post(SurveyRead(survey)))
 
     @property
     def workspace(self) -> Workspace:
@@ -57,15 +73,24 @@ class Disk:
         """Begin to read; go on to follow what others do to the files when `watch`."""
         self._thread("milestones-follow", lambda: self._follow(watch))
         self._thread("milestones-contents", self._read_wanted)
+        self._thread("milestones-survey", self.surveyor.run)
 
     def close(self) -> None:
         """Stop looking; wait until every edit that was asked for is in its file or refused."""
         self._stop.set()
+        self.surveyor.stop()
         with self._wanted:
             self._wanted.notify_all()
         if self._writer is not None:
             self._edits.put(None)
             self._writer.join()
+
+    def remember(self, values: dict[str, Any]) -> None:
+        """Keep what is to be found again when the program is next started, if anything was read."""
+        if self._snapshot is not None and self._snapshot.loaded:
+            from milestone_tui.workspace.remembered import remember
+
+            remember(self.workspace.state_dir, self.workspace.root, values)
 
     def look_again(self) -> None:
         """Read what changed, now."""
@@ -84,17 +109,25 @@ class Disk:
         self._edits.put((self._numbers, edit, keys))
         return self._numbers
 
-    def want_contents(self, keys: Iterable[str]) -> None:
-        """Read these next; what was asked for before and is not yet read is forgotten."""
+    def want_contents(self, key: str) -> None:
+        """Read this milestone next; what was asked for before and is not yet read is forgotten."""
         with self._wanted:
-            self._contents = list(keys)
+            self._contents = key
             self._wanted.notify()
 
-    def want_checkpoints(self, keys: Iterable[str]) -> None:
-        """Find the next checkpoints of these milestones when there is nothing better to do."""
+    def want_document(self, key: str, width: int) -> None:
+        """Read the file of a milestone as a document of `width` cells; one that was asked for before is forgotten."""
         with self._wanted:
-            self._checkpoints = list(keys)
+            self._document = key, width
             self._wanted.notify()
+
+    def explain(self, path: str, line: int) -> None:
+        """Say what each line of a file was read as."""
+        self._thread("milestones-explain", lambda: self._explain(path, line))
+
+    def find(self, words: str) -> None:
+        """Look for words in the files of all milestones."""
+        self._thread("milestones-find", lambda: self._find(words))
 
     # The threads
 
@@ -108,7 +141,10 @@ class Disk:
         threading.Thread(target=guarded, name=name, daemon=True).start()
 
     def _follow(self, watch: bool) -> None:
+        from milestone_tui.workspace.remembered import recall
+
         workspace = self.workspace
+        self.post(Recalled(recall(workspace.state_dir, workspace.root)))
         self._publish(workspace.load(self._publish_part), loaded=True)
         if watch:
             from milestone_tui.workspace.watching import watch as looks
@@ -134,6 +170,8 @@ class Disk:
         if project is not None or self._day_is_over():
             self._publish(self.workspace.project, loaded=True)
         else:
+            if self._snapshot is not None:
+                self.surveyor.show(self._snapshot)
             self.post(FilesTouched())
 
     def _publish_part(self, project: Project) -> None:
@@ -144,31 +182,43 @@ class Disk:
     def _publish(self, project: Project, loaded: bool) -> None:
         nothing = loaded and not project.milestones and not project.problems
         self._snapshot = snapshot_of(project, self.today(), loaded, self.workspace.candidates() if nothing else ())
+        self.surveyor.show(self._snapshot)
         self.post(ProjectChanged(self._snapshot))
 
     def _read_wanted(self) -> None:
         while not self._stop.is_set():
             with self._wanted:
-                while not (self._contents or self._checkpoints or self._stop.is_set()):
+                while not (self._contents or self._document or self._stop.is_set()):
                     self._wanted.wait()
-                contents = self._contents.pop(0) if self._contents else None
-                batch, self._checkpoints = (
-                    ([], self._checkpoints) if contents else (self._checkpoints[:_BATCH], self._checkpoints[_BATCH:])
-                )
-            if contents is not None:
-                self.post(ContentsRead(contents, self.workspace.contents(contents)))
-            elif batch:
-                self.post(CheckpointsRead(self._next_checkpoints(batch)))
+                key, self._contents = self._contents, ""
+                document, self._document = (self._document, None) if not key else (None, self._document)
+            if key:
+                self.post(ContentsRead(key, self.workspace.contents(key)))
+            if document is not None:
+                self._read_document(*document)
 
-    def _next_checkpoints(self, keys: list[str]) -> dict[str, Checkpoint | None]:
-        snapshot = self._snapshot
-        found: dict[str, Checkpoint | None] = {}
-        for key in keys:
-            if self._contents or self._stop.is_set():
-                break
-            if snapshot is not None and key in snapshot.milestones:
-                found[key] = next_checkpoint(snapshot.milestones[key], snapshot.standings[key], self.workspace.contents(key))
-        return found
+    def _read_document(self, key: str, width: int) -> None:
+        from milestone_tui.views.document_lines import MOST_BYTES, document_lines
+
+        reading = self.workspace.reading(key)
+        document = reading.document
+        start = document.front_matter.body if document.front_matter else document.source.bom
+        laid_out = []
+        if len(document.text) <= MOST_BYTES:
+            matter = document.string((document.source.bom, start))
+            laid_out = document_lines(matter, document.string((start, len(document.text))), width, self.ascii_only)
+        self.post(DocumentRead(key, width, laid_out))
+
+    def _explain(self, path: str, line: int) -> None:
+        from milestone_tui.reading.explaining import explain
+
+        self.post(LinesExplained(path, line, list(explain(self.workspace.reading(path)))))
+
+    def _find(self, words: str) -> None:
+        from milestone_tui.workspace.finding import find_lines
+
+        hits = find_lines(self.workspace.root, self.workspace.project, words, self._stop.is_set)
+        self.post(LinesFound(Trail(words, hits)))
 
     def _write(self) -> None:
         while (job := self._edits.get()) is not None:
@@ -192,4 +242,5 @@ class Disk:
             contents = {key: workspace.contents(key) for key in keys if key.partition("#")[0] == outcome.path}
             snapshot = snapshot_of(workspace.project, self.today(), workspace.loaded)
             self._snapshot = snapshot
+            self.surveyor.show(snapshot)
         self.post(EditSettled(number, outcome, snapshot, contents))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
@@ -11,8 +11,12 @@ if TYPE_CHECKING:
     from milestone_tui.editing.outcome import Refusal
     from milestone_tui.model.contents import Contents
     from milestone_tui.model.edit import Edit
-    from milestone_tui.model.plan import Checkpoint
+    from milestone_tui.reading.explaining import Explained
     from milestone_tui.tui.snapshot import Snapshot
+    from milestone_tui.tui.survey import Survey
+    from milestone_tui.tui.trail import Trail
+    from milestone_tui.views.lines import Line
+    from milestone_tui.views.selection import Selection
     from milestone_tui.workspace.applying import Applied
 
 
@@ -40,10 +44,60 @@ class ContentsRead(Message):
 
 
 @dataclass
-class CheckpointsRead(Message):
-    """The next checkpoints of some milestones, by key."""
+class Recalled(Message):
+    """What was remembered when the program ended."""
 
-    found: dict[str, Checkpoint | None]
+    values: dict[str, Any]
+
+
+@dataclass
+class FindWanted(Message):
+    """Words are to be looked for in the files of all milestones."""
+
+    words: str
+
+
+@dataclass
+class LinesFound(Message):
+    """Where the words stand."""
+
+    trail: Trail
+
+
+@dataclass
+class DocumentWanted(Message):
+    """The file of a milestone is to be read as a document."""
+
+    key: str
+    width: int
+    """Cells that it is laid out for."""
+
+
+@dataclass
+class DocumentRead(Message):
+    """A file as a document."""
+
+    key: str
+    width: int
+    laid_out: list[Line]
+    """As it is meant to look; empty when it is too large for that."""
+
+
+@dataclass
+class LinesExplained(Message):
+    """Every line of a file with what it was read as."""
+
+    path: str
+    line: int
+    """The one that was asked for."""
+    lines: list[Explained]
+
+
+@dataclass
+class SurveyRead(Message):
+    """What panels over all milestones show, as far as it is read."""
+
+    survey: Survey
 
 
 @dataclass
@@ -78,6 +132,23 @@ class MilestoneOpened(Message):
     """Somebody wants to see one milestone."""
 
     key: str
+    line: int = 0
+    """Of the file, when it is something in it that is to be seen."""
+
+
+@dataclass
+class SelectionWanted(Message):
+    """Other milestones are to be shown, or in another order."""
+
+    selection: Selection
+
+
+@dataclass
+class Said(Message):
+    """Something to tell in the line at the bottom."""
+
+    text: str
+    style: str = ""
 
 
 @dataclass

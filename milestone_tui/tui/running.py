@@ -23,27 +23,37 @@ _SWITCH_SECONDS = 0.001
 """How long a thread that reads may keep a key waiting."""
 
 
-def run(target: Path, *, theme: str | None, ascii_only: bool, state_dir: Path | None) -> int:
+def run(
+    target: Path,
+    *,
+    theme: str | None,
+    ascii_only: bool,
+    state_dir: Path | None,
+    config_file: Path | None = None,
+    only: str = "",
+) -> int:
     """Show the dashboard until somebody quits; the exit code."""
     sys.setswitchinterval(_SWITCH_SECONDS)
     app = MilestoneApp(
-        partial(_workspace, target, state_dir),
+        partial(_workspace, target, state_dir, config_file),
         today=date.today,
         ascii=ascii_only,
         theme=theme,
         colours=terminal_colours(),
         driver_class=driver_class(),
+        theme_folder=config_file.parent / "themes" if config_file else None,
+        only=only,
     )
     asyncio.run(_until_it_ends(app))
     gc.freeze()  # nothing that was read needs to be looked through once more before the process ends
     return app.return_code or 0
 
 
-def _workspace(target: Path, state_dir: Path | None) -> Workspace:
+def _workspace(target: Path, state_dir: Path | None, config_file: Path | None) -> Workspace:
     """What is read; its modules are loaded beside the first screen."""
     from milestone_tui.workspace.workspace import Workspace
 
-    return Workspace(target, state_dir)
+    return Workspace(target, state_dir, config_file)
 
 
 async def _until_it_ends(app: MilestoneApp) -> None:

@@ -10,12 +10,14 @@ import yaml
 from textual.color import Color, ColorParseError
 from textual.theme import BUILTIN_THEMES, Theme
 
+from milestone_tui.markdown.front_matter import too_deep
 from milestone_tui.resources import resource
 
 DARK, LIGHT, SIXTEEN = "milestone-dark", "milestone-light", "terminal-16"
 _BASE = ("primary", "secondary", "accent", "background", "surface", "panel", "foreground", "warning", "error", "success")
 _SHIPPED = (DARK, LIGHT, "high-contrast", "colour-blind", SIXTEEN)
-"""The order in which `t` goes through them; other files follow by name."""
+"""Their order; other files follow by name."""
+_MOST_BYTES = 64_000
 
 _DEFAULTS: dict[str, Callable[[Theme], str | None]] = {
     "status-active": lambda theme: theme.primary,
@@ -32,6 +34,9 @@ _DEFAULTS: dict[str, Callable[[Theme], str | None]] = {
     "late": lambda theme: theme.warning,
     "critical-path": lambda theme: theme.accent,
     "disagree": lambda theme: theme.accent,
+    "selected": lambda theme: theme.accent,
+    "upstream": lambda theme: theme.secondary,
+    "downstream": lambda theme: theme.success,
     "box-done": lambda theme: theme.success,
     "box-open": lambda theme: theme.foreground,
 }
@@ -57,30 +62,40 @@ def semantic_defaults(theme: Theme) -> dict[str, str]:
     }
 
 
-def load_themes(folder: Path | None = None) -> tuple[list[Theme], list[str]]:
-    """The themes of a folder, those that are shipped by default, and what is wrong with the files that are none."""
-    folder = folder or resource("themes")
-    themes: list[Theme] = []
+def load_themes(own: Path | None = None, shipped: Path | None = None) -> tuple[list[Theme], list[str]]:
+    """The themes that are shipped and those in the user's folder, and what is wrong with the files that are none.
+
+    One of the user's takes the place of a shipped one of its name.
+    """
+    themes: dict[str, Theme] = {}
     notices: list[str] = []
-    for path in sorted(folder.glob("*.yaml")) if folder else ():
-        try:
-            themes.append(theme_of(path.read_bytes()))
-        except (OSError, ValueError, yaml.YAMLError) as error:
-            notices.append(f"theme {path.name}: {' '.join(str(error).split())}")
-    themes.sort(key=lambda theme: (_SHIPPED.index(theme.name) if theme.name in _SHIPPED else len(_SHIPPED), theme.name))
-    return themes, notices
+    for folder in (shipped or resource("themes"), own):
+        for path in sorted(folder.glob("*.yaml")) if folder else ():
+            try:
+                theme = theme_of(_bytes_of(path))
+                themes[theme.name] = theme
+            except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
+                notices.append(f"theme {path.name}: {' '.join(str(error).split())}")
+    order = {name: number for number, name in enumerate(_SHIPPED)}
+    return sorted(themes.values(), key=lambda theme: (order.get(theme.name, len(order)), theme.name)), notices
+
+
+def _bytes_of(path: Path) -> bytes:
+    if not path.is_file() or path.stat().st_size > _MOST_BYTES:
+        raise ValueError(f"is no file of at most {_MOST_BYTES // 1000} kB")
+    return path.read_bytes()
 
 
 def theme_of(data: bytes) -> Theme:
     """The theme that a file describes; ValueError with what is wrong when it does not."""
+    if too_deep(data):
+        raise ValueError("is nested too deeply")
     loaded = yaml.load(data, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     if not isinstance(loaded, dict) or not isinstance(loaded.get("name"), str):
         raise ValueError("has no name")
     base = dict(_colours(loaded, "base"))
     meanings = dict(_colours(loaded, "colours"))
-    missing = [name for name in _BASE if name not in base] + [
-        name for name in (*_DEFAULTS, "dim", "cursor") if name not in meanings
-    ]
+    missing = [name for name in _BASE if name not in base]
     if missing:
         raise ValueError(f"lacks {', '.join(missing)}")
     dark = bool(loaded.get("dark", True))
@@ -105,12 +120,12 @@ def _colours(loaded: dict[str, Any], group: str) -> Iterator[tuple[str, str]]:
 def _ansi_variables(dark: bool, meanings: dict[str, str]) -> dict[str, str]:
     """What Textual's own widgets need where colours cannot be mixed."""
     return BUILTIN_THEMES["ansi-dark" if dark else "ansi-light"].variables | {
-        "block-cursor-background": meanings["cursor"],
+        "block-cursor-background": meanings.get("cursor", "ansi_blue"),
         "block-cursor-foreground": "ansi_bright_white",
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-background": "ansi_default",
         "block-cursor-blurred-foreground": "ansi_default",
-        "input-selection-background": meanings["cursor"],
+        "input-selection-background": meanings.get("cursor", "ansi_blue"),
         "scrollbar": "ansi_bright_black",
         "scrollbar-background": "ansi_default",
     }

@@ -141,3 +141,16 @@ def notes_piece(standing: Standing, problem: Problem | None, glyphs: Glyphs) -> 
 def located(problem: Problem) -> str:
     """The problem with its line."""
     return shown(f"line {problem.line}: {problem.text}" if problem.line else problem.text)
+
+
+def is_problem(key: str) -> bool:
+    """Whether a key stands for a file that gave no milestone."""
+    return key.startswith(PROBLEM)
+
+
+def file_of(key: str) -> str:
+    """The path of the file that a row stands for which is no milestone; empty for one that is."""
+    for prefix in (PROBLEM, CANDIDATE):
+        if key.startswith(prefix):
+            return key.removeprefix(prefix)
+    return ""

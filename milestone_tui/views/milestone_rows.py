@@ -71,14 +71,14 @@ def item_row(item: Item, today: date, glyphs: Glyphs) -> Row:
         ("  ", ""),
     )
     lead: Line = (("  " * (item.depth + 1), ""), (mark, style), (" ", ""))
-    text: Line = ((shown(_bare(item)) or glyphs.unknown, text_style),)
+    text: Line = ((shown(without_notes(item)) or glyphs.unknown, text_style),)
     return Row(f"item:{item.key}", lead, text, tail, item.line, item)
 
 
 _ANNOTATION = re.compile(r"\s*(?:@[\w.-]+|\((?:due|estimated?|est)\b[^()]*\)|📅\s*[\d-]+|\bdue:\s*[\d-]+)\s*$", re.IGNORECASE)
 
 
-def _bare(item: Item) -> str:
+def without_notes(item: Item) -> str:
     """The item's text without what the right end of its line says already."""
     if not (item.owner or item.due or item.estimate):
         return item.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from milestone_tui.analysis.ladder import is_reached
@@ -17,10 +18,13 @@ from milestone_tui.views.columns import Column, TableRow
 from milestone_tui.views.days import day_words, target_piece
 from milestone_tui.views.figures import counted_words, percent_words, shown
 from milestone_tui.views.glyphs import STATE_WORDS, Glyphs
+from milestone_tui.views.grouping import Group
 from milestone_tui.views.lines import Line, Piece, clip, joined, width_of
 from milestone_tui.views.list_rows import ID_MOST, bar_line, notes_piece, signs, state_style
 
 BAR = 8
+GROUP = "group:"
+"""Before the key of a heading."""
 OVERVIEW_COLUMNS = (
     Column("id", "", 10, ID_MOST, 0),
     Column("title", "milestone", 14, 44, 0),
@@ -38,6 +42,15 @@ OVERVIEW_COLUMNS = (
 def next_checkpoint(milestone: Milestone, standing: Standing, contents: Contents) -> Checkpoint | None:
     """The first checkpoint that is not reached."""
     return next((each for each in contents.checkpoints if not is_reached(each, milestone, standing)), None)
+
+
+def next_checkpoints(pairs: Iterable[tuple[Milestone, Contents]], standings: dict[str, Standing]) -> dict[str, Checkpoint | None]:
+    """The next checkpoint of each milestone by its key, as far as it is known how it stands."""
+    return {
+        milestone.key: next_checkpoint(milestone, standings[milestone.key], contents)
+        for milestone, contents in pairs
+        if milestone.key in standings
+    }
 
 
 def overview_row(
@@ -64,6 +77,19 @@ def overview_row(
         (notes_piece(standing, problem, glyphs),),
     )
     return TableRow(milestone.key, signs(standing, problem is not None, glyphs), cells, milestone.path)
+
+
+def group_row(group: Group, glyphs: Glyphs) -> TableRow:
+    """The heading of a group with its totals; its line stands in the place of the signs."""
+    totals = group.totals
+    boxes: Line = ((f"  {totals.boxes.done}/{totals.boxes.total}", "dim"),) if totals.boxes.total else ()
+    line: Line = (
+        (shown(group.words), "heading bold"),
+        (f"  {counted_words(totals.milestones, 'milestone', 'milestones')}", "dim"),
+        (f"  {percent_words(totals.percent, glyphs.unknown)}", ""),
+        *boxes,
+    )
+    return TableRow(f"{GROUP}{group.name}", line, ())
 
 
 def checkpoint_piece(checkpoint: Checkpoint | None, today: date, glyphs: Glyphs) -> Piece:

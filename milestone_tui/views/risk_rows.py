@@ -1,149 +1,152 @@
-"""The risk panel: a grid of probability and impact with counts and ids, and the register below it."""
+"""The register of risks: a row a risk under the heading of its section; and the whole risk panel as lines of text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from milestone_tui.analysis.exposure import RatedRisk, RiskMatrix, heat, rating_name
-from milestone_tui.text.terminal import cell_width
+from milestone_tui.analysis.exposure import RatedRisk, RiskMatrix, heat
 from milestone_tui.views.figures import counted_words, shown
 from milestone_tui.views.glyphs import Glyphs
-from milestone_tui.views.lines import Line, Piece, clip, fill, width_of, wrapped
+from milestone_tui.views.lines import Line, Piece, clip, width_of, wrapped
+from milestone_tui.views.risk_grid import Cell, cell_at, cell_name, first_cell, grid_lines, step
 
-Cell = tuple[float, float]
-"""(probability, impact)."""
+__all__ = [
+    "Cell",
+    "RegisterRow",
+    "cell_at",
+    "drawn_register",
+    "drawn_risk",
+    "first_cell",
+    "grid_lines",
+    "panel_lines",
+    "register_rows",
+    "step",
+    "totals_line",
+]
 
-_LABEL = 9
-"""Cells of the names of the rows."""
-_CELL_LEAST = 7
-_CELL_MOST = 22
+_INDENT = 5
+_TEXT_LINES = 3
+"""Of the risk's own text, and of each of the answers to it."""
 
 
-class RiskRow(NamedTuple):
-    """One line of the panel."""
+class RegisterRow(NamedTuple):
+    """One row of the register: a heading, or a risk."""
 
-    kind: str
-    """`head`, `grid`, `register`, `detail`, `note` or `blank`."""
     key: str
-    """Of a register row: key of the milestone and number of the risk with `/` between; else empty."""
-    line: Line
+    """Of a risk: key of its milestone and its number there with `/` between. Of a heading: its title."""
+    title: str = ""
+    """Of a heading; empty for a risk."""
+    risks: int = 0
+    """How many risks are below the heading."""
+    risk: RatedRisk | None = None
+    level: str = ""
+    """How hot the risk is on the project's grid; empty when it is not rated."""
+
+    @property
+    def path(self) -> str:
+        """The file that states the risk; empty for a heading."""
+        return self.risk.path if self.risk else ""
+
+    @property
+    def line(self) -> int:
+        """Where it stands there; 0 for a heading."""
+        return self.risk.risk.line if self.risk else 0
+
+    @property
+    def milestone(self) -> str:
+        """Key of its milestone; empty for a heading."""
+        return self.risk.milestone if self.risk else ""
 
 
-def risk_rows(grid: RiskMatrix, width: int, glyphs: Glyphs, *, cell: Cell | None = None) -> list[RiskRow]:
-    """All rows, none wider than `width` cells; with a `cell` the register holds only the risks in it."""
-    rows = [RiskRow("head", "", clip(line, width, glyphs.ellipsis)) for line in _totals(grid, glyphs)]
-    if grid.cells:
-        rows += [RiskRow("grid", "", line) for line in _grid(grid, width, glyphs, cell)]
-    chosen = grid.cells.get(cell, ()) if cell else tuple(_by_exposure(grid))
-    rows += _register("Register" if cell is None else _cell_name(cell, grid), chosen, grid, width, glyphs)
-    if cell is None:
-        rows += _register("Not rated", grid.unrated, grid, width, glyphs)
-        rows += _register("Over", grid.over, grid, width, glyphs)
-    return rows
+def register_rows(matrix: RiskMatrix, cell: Cell | None = None) -> list[RegisterRow]:
+    """By exposure from the highest, then those that are not rated, then those that are over; of a `cell` only the risks in it."""
+    if cell is not None:
+        return _section(cell_name(matrix, cell), matrix.cells.get(cell, ()), matrix, empty=True)
+    return [
+        *_section("Register", matrix.rated, matrix),
+        *_section("Not rated", matrix.unrated, matrix),
+        *_section("Over", matrix.over, matrix),
+    ]
 
 
-def _by_exposure(grid: RiskMatrix) -> Iterable[RatedRisk]:
-    found = [each for risks in grid.cells.values() for each in risks]
-    return sorted(found, key=lambda each: -(each.exposure or 0))
+def _section(title: str, risks: Iterable[RatedRisk], matrix: RiskMatrix, empty: bool = False) -> list[RegisterRow]:
+    rows = [RegisterRow(f"{each.milestone}/{each.number}", risk=each, level=_level(each, matrix)) for each in risks]
+    return [RegisterRow(title, title, len(rows)), *rows] if rows or empty else []
 
 
-def _totals(grid: RiskMatrix, glyphs: Glyphs) -> list[Line]:
-    rated = sum(len(risks) for risks in grid.cells.values())
-    if not rated and not grid.unrated and not grid.over:
-        return [(("no milestone lists a risk", "dim"),)]
-    parts = [counted_words(rated, "rated risk", "rated risks")]
-    parts += [f"{len(grid.unrated)} not rated"] if grid.unrated else []
-    parts += [f"{len(grid.over)} over"] if grid.over else []
-    return [((f" {glyphs.dot} ".join(parts), ""),), ()]
+def _level(each: RatedRisk, matrix: RiskMatrix) -> str:
+    if each.probability is None or each.impact is None:
+        return ""
+    return heat(each.probability, each.impact, matrix.scale)
 
 
-def _grid(grid: RiskMatrix, width: int, glyphs: Glyphs, chosen: Cell | None) -> list[Line]:
-    """Impact goes up, probability to the right: what is worst stands in the upper right corner."""
-    columns = len(grid.scale)
-    cells = min(_CELL_MOST, (width - _LABEL) // columns - 1)
-    if cells < _CELL_LEAST:
-        return _worded_grid(grid, width, glyphs)
-    lines: list[Line] = [(("impact".ljust(_LABEL), "dim"),)]
-    for impact in reversed(grid.scale):
-        name = (rating_name(impact, grid.scale).ljust(_LABEL), "dim")
-        pieces: list[Piece] = [name]
-        for probability in grid.scale:
-            pieces += [*_cell(grid, (probability, impact), cells, glyphs, chosen), (" ", "")]
-        lines.append(clip(tuple(pieces), width, glyphs.ellipsis))
-    foot: list[Piece] = [(" " * _LABEL, "")]
-    foot += [(rating_name(step, grid.scale).center(cells) + " ", "dim") for step in grid.scale]
-    return [*lines, clip(tuple(foot), width, glyphs.ellipsis), ((" " * _LABEL + "probability", "dim"),), ()]
+def drawn_register(row: RegisterRow, width: int, glyphs: Glyphs, compact: bool = False) -> list[Line]:
+    """The row in at most `width` cells; a `compact` one takes one line."""
+    if row.risk is not None:
+        return drawn_risk(row.risk, width, glyphs, row.level, compact)
+    heading: Line = ((row.title[:1].upper() + row.title[1:], "heading bold"), (f"  {row.risks}", "dim"))
+    if not row.risks and not compact:
+        return [clip(heading, width, glyphs.ellipsis), clip((("  no risk here", "dim"),), width, glyphs.ellipsis)]
+    return [clip(heading, width, glyphs.ellipsis)]
 
 
-def _cell(grid: RiskMatrix, place: Cell, cells: int, glyphs: Glyphs, chosen: Cell | None) -> Line:
-    risks = grid.cells.get(place, ())
-    level = heat(*place, grid.scale)
-    mark = glyphs.cursor if place == chosen else " "
-    if not risks:
-        return fill(((mark, ""), (glyphs.dot, "dim")), cells)
-    ids = " ".join(dict.fromkeys(shown(each.id) for each in risks))
-    words = f"{glyphs.levels.get(level, '')}{len(risks)} {ids}"
-    style = f"risk-{level}" + (" bold" if place == chosen else "")
-    return fill(clip(((mark, ""), (words, style)), cells, glyphs.ellipsis), cells)
-
-
-def _worded_grid(grid: RiskMatrix, width: int, glyphs: Glyphs) -> list[Line]:
-    """Where no grid has room, its cells in words, the hottest first."""
-    lines: list[Line] = []
-    for place, risks in sorted(grid.cells.items(), key=lambda each: -(each[0][0] * each[0][1])):
-        level = heat(*place, grid.scale)
-        line: Line = ((f"{_cell_name(place, grid)}: ", "dim"), (str(len(risks)), f"risk-{level}"))
-        lines.append(clip(line, width, glyphs.ellipsis))
-    return [*lines, ()]
-
-
-def _cell_name(place: Cell, grid: RiskMatrix) -> str:
-    probability, impact = (rating_name(number, grid.scale) for number in place)
-    return f"probability {probability}, impact {impact}"
-
-
-def _register(title: str, risks: Iterable[RatedRisk], grid: RiskMatrix, width: int, glyphs: Glyphs) -> list[RiskRow]:
-    risks = tuple(risks)
-    if not risks:
-        return []
-    rows = [RiskRow("note", "", clip(((title, "heading bold"), (f"  {len(risks)}", "dim")), width, glyphs.ellipsis))]
-    for each in risks:
-        key = f"{each.milestone}/{each.number}"
-        rows += [RiskRow("register", key, line) for line in _entry(each, grid, width, glyphs)[:1]]
-        rows += [RiskRow("detail", key, line) for line in _details(each, width, glyphs)]
-    return [*rows, RiskRow("blank", "", ())]
-
-
-def _entry(each: RatedRisk, grid: RiskMatrix, width: int, glyphs: Glyphs) -> list[Line]:
-    if each.exposure is not None and each.probability is not None and each.impact is not None:
-        level = heat(each.probability, each.impact, grid.scale)
-        rating: Piece = (f"{each.exposure:>4g} ", f"risk-{level} bold")
+def drawn_risk(risk: RatedRisk, width: int, glyphs: Glyphs, level: str = "", compact: bool = False) -> list[Line]:
+    """Exposure, id and text; below it, unless `compact`: ratings in the file's words, owner, fate, place, and what answers it."""
+    if risk.exposure is None:
+        rating: Piece = (f"{glyphs.unknown:>4} ", "dim")
     else:
-        rating = (f"{glyphs.unknown:>4} ", "dim")
-    identity = (f"{shown(each.id)}  ", "dim")
-    style = "dim" if each.over else ""
-    words = clip(((shown(each.risk.text), style),), width - width_of((rating, identity)), glyphs.ellipsis)
-    return [(rating, identity, *words)]
+        rating = (f"{risk.exposure:>4g} ", f"risk-{level} bold" if level and not risk.over else "dim")
+    lead: Line = (rating, (f"{shown(risk.id)}  ", "dim"))
+    text: Line = ((shown(risk.risk.text), "dim" if risk.over else ""),)
+    room = width - width_of(lead)
+    if compact or room < 12:
+        return [clip((*lead, *text), width, glyphs.ellipsis)]
+    first, *rest = wrapped(text, room, _TEXT_LINES, glyphs.ellipsis)
+    indent: Piece = (" " * width_of(lead), "")
+    return [(*lead, *first), *((indent, *line) for line in rest), *_details(risk, width, glyphs)]
 
 
 def _details(each: RatedRisk, width: int, glyphs: Glyphs) -> list[Line]:
-    """Ratings in the file's words, mitigation, contingency, owner, fate, and where it stands."""
     risk = each.risk
     ratings = " × ".join(shown(stated.raw) if stated else glyphs.unknown for stated in (risk.probability, risk.impact))
     parts = [
-        f"{ratings}" if risk.probability or risk.impact else f"level {shown(risk.level.raw)}" if risk.level else "",
+        ratings if risk.probability or risk.impact else f"level {shown(risk.level.raw)}" if risk.level else "",
         f"owner {shown(risk.owner)}" if risk.owner else "",
         shown(risk.status or ""),
-        f"{each.path.rsplit('/', 1)[-1]}:{risk.line}",
+        shown(f"{each.path.rsplit('/', 1)[-1]}:{risk.line}"),
     ]
-    lines: list[Line] = [((f" {glyphs.dot} ".join(filter(None, parts)), "dim"),)]
-    for name, words in (("mitigation", risk.mitigation), ("contingency", risk.contingency)):
+    room = max(width - _INDENT, 1)
+    below = [((_unbroken(f" {glyphs.dot} ", filter(None, parts)), "dim"),)]
+    lines = wrapped(below[0], room, _TEXT_LINES, glyphs.ellipsis)
+    for name, words in (("mitigation", risk.mitigation), ("contingency", risk.contingency), ("note", risk.note)):
         if words.strip():
-            lines += wrapped(((f"{name}: ", "dim"), (shown(words), "")), max(width - 6, 8), 2, glyphs.ellipsis)
-    return [clip(((" " * 5, ""), *line), width, glyphs.ellipsis) for line in lines]
+            lines += wrapped(((f"{name}: ", "dim"), (shown(words), "")), room, _TEXT_LINES, glyphs.ellipsis)
+    return [clip(((" " * _INDENT, ""), *line), width, glyphs.ellipsis) for line in lines]
 
 
-def widest(rows: Iterable[RiskRow]) -> int:
-    """Cells of the widest row."""
-    return max((sum(cell_width(text) for text, _ in row.line) for row in rows), default=0)
+def _unbroken(between: str, parts: Iterable[str]) -> str:
+    """The parts in one text that breaks between them only."""
+    return between.join(part.replace(" ", "\xa0") for part in parts)
+
+
+def totals_line(matrix: RiskMatrix, glyphs: Glyphs) -> Line:
+    """How many risks are rated, not rated, and over."""
+    rated = len(matrix.rated)
+    if not rated and not matrix.unrated and not matrix.over:
+        return (("no milestone lists a risk", "dim"),)
+    parts = [counted_words(rated, "rated risk", "rated risks")]
+    parts += [f"{len(matrix.unrated)} not rated"] if matrix.unrated else []
+    parts += [f"{len(matrix.over)} over"] if matrix.over else []
+    return ((f" {glyphs.dot} ".join(parts), ""),)
+
+
+def panel_lines(matrix: RiskMatrix, width: int, glyphs: Glyphs) -> list[Line]:
+    """Totals, grid and register, none wider than `width` cells."""
+    lines = [clip(totals_line(matrix, glyphs), width, glyphs.ellipsis)]
+    if matrix.cells:
+        lines += [(), *grid_lines(matrix, width, glyphs)]
+    for row in register_rows(matrix):
+        lines += [()] if row.risk is None else []
+        lines += drawn_register(row, width, glyphs)
+    return lines

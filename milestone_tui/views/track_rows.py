@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
-from milestone_tui.analysis.conflicts import Conflict
-from milestone_tui.analysis.graph import Graph
-from milestone_tui.analysis.schedule import Plan, Schedule
-from milestone_tui.analysis.tracks import Lane
+from milestone_tui.analysis.conflicts import Conflict, conflicts
+from milestone_tui.analysis.graph import Graph, Place, graph
+from milestone_tui.analysis.schedule import Plan, Schedule, schedule
+from milestone_tui.analysis.standing import Standing
+from milestone_tui.analysis.tracks import Lane, lanes
+from milestone_tui.model.contents import Contents
+from milestone_tui.model.milestone import Milestone
+from milestone_tui.model.project import Project
 from milestone_tui.text.terminal import clipped
 from milestone_tui.views.days import day_words
 from milestone_tui.views.figures import counted_words, shown
@@ -17,7 +22,7 @@ from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Line, Piece, clip, fill, spread, width_of, wrapped
 from milestone_tui.views.list_rows import state_style
 from milestone_tui.views.time_axis import Axis, axis, labels
-from milestone_tui.views.track_bars import ASCII, UNICODE, BarSigns, Mark, bar_line
+from milestone_tui.views.track_bars import ASCII, UNICODE, BarSigns, Mark, bar_line, marks
 
 LABEL_LEAST, LABEL_MOST = 12, 30
 CELLS_LEAST = 24
@@ -26,13 +31,34 @@ ID_MOST = 12
 
 
 class TrackRow(NamedTuple):
-    """One line of the panel."""
+    """One row of the panel."""
 
     kind: str
-    """`axis`, `lane`, `milestone`, `legend`, `conflict` or `blank`."""
+    """`axis`, `lane`, `milestone`, `legend`, `heading` (of the conflicts), `conflict` or `blank`."""
     key: str
-    """Of a milestone; of a conflict its first milestone; the name of a lane; else empty."""
+    """Unique. Of a milestone its own."""
     line: Line
+    more: tuple[Line, ...] = ()
+    """The lines below the first one, of a conflict."""
+    milestone: str = ""
+    """Key of the milestone that it is about; of a conflict of the first one."""
+    places: tuple[Place, ...] = ()
+    """Where it is stated: what a milestone's bar begins with, or else the milestone; both lines of a conflict."""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All of them."""
+        return self.line, *self.more
+
+    @property
+    def path(self) -> str:
+        """Of the first place; empty when there is none."""
+        return self.places[0].path if self.places else ""
+
+    @property
+    def source(self) -> int:
+        """Line of the first place in its file; 0 when there is none."""
+        return self.places[0].line if self.places else 0
 
 
 class Tracks(NamedTuple):
@@ -45,6 +71,19 @@ class Tracks(NamedTuple):
     marks: Mapping[str, Sequence[Mark]]
     """The checkpoints by key of milestone, as far as they are loaded."""
     today: date
+    begins: Mapping[str, Place] = MappingProxyType({})
+    """By key of milestone where it begins, for those whose bar comes from no line."""
+
+
+def tracks_of(
+    project: Project, pairs: Iterable[tuple[Milestone, Contents]], standings: dict[str, Standing], today: date
+) -> Tracks:
+    """The tracks of a project; `pairs` are those of its milestones whose contents are loaded."""
+    found = graph(project, standings)
+    times = schedule(project, found, today)
+    points = {each.key: marks(contents.checkpoints, each, standings[each.key], today) for each, contents in pairs}
+    begins = {each.key: Place(each.path, each.line) for each in project.milestones}
+    return Tracks(found, times, lanes(project, found, times), conflicts(project, found, times), points, today, begins)
 
 
 def track_axis(tracks: Tracks, width: int, zoom: str = "", offset: int = 0) -> Axis:
@@ -64,18 +103,25 @@ def track_rows(tracks: Tracks, axis: Axis, width: int, glyphs: Glyphs, ascii_onl
     rows = _axis_rows(tracks, axis, width, signs) if drawing else []
     for lane in tracks.lanes:
         if rows and rows[-1].kind == "milestone":
-            rows.append(TrackRow("blank", "", ()))
-        rows.append(TrackRow("lane", lane.name, _lane_line(lane, width, glyphs)))
+            rows.append(TrackRow("blank", f"blank:{lane.name}", ()))
+        rows.append(TrackRow("lane", f"lane:{lane.name}", _lane_line(lane, width, glyphs)))
         for key in lane.keys:
             label = _label(tracks, key, signs, glyphs)
             if drawing:
                 line = _bar_row(tracks, key, label, axis, width, signs, glyphs)
             else:
                 line = _worded_row(tracks, key, label, width, glyphs)
-            rows.append(TrackRow("milestone", key, line))
+            rows.append(TrackRow("milestone", key, line, (), key, _places(tracks, key)))
     if drawing:
-        rows += [TrackRow("blank", "", ()), TrackRow("legend", "", clip(_legend(signs, glyphs), width, glyphs.ellipsis))]
+        legend = clip(_legend(signs, glyphs), width, glyphs.ellipsis)
+        rows += [TrackRow("blank", "blank:legend", ()), TrackRow("legend", "legend", legend)]
     return rows + _conflict_rows(tracks, width, glyphs)
+
+
+def _places(tracks: Tracks, key: str) -> tuple[Place, ...]:
+    plan = tracks.schedule.plans[key]
+    found = plan.start_place or plan.finish_place or tracks.begins.get(key)
+    return (found,) if found else ()
 
 
 def _days(plans: Iterable[Plan]) -> list[date]:
@@ -89,10 +135,10 @@ def _label_width(width: int) -> int:
 def _axis_rows(tracks: Tracks, axis: Axis, width: int, signs: BarSigns) -> list[TrackRow]:
     blank = " " * (width - axis.cells)
     now = axis.cell(tracks.today)
-    rows = [TrackRow("axis", "", ((blank + line.rstrip(), "dim"),)) for line in labels(axis)]
+    rows = [TrackRow("axis", f"axis:{at}", ((blank + line.rstrip(), "dim"),)) for at, line in enumerate(labels(axis))]
     if 0 <= now < axis.cells:
         word = "today" if now + 5 <= axis.cells else ""
-        rows.append(TrackRow("axis", "", ((blank + " " * now, ""), (word or signs.today, "late"))))
+        rows.append(TrackRow("axis", "axis:today", ((blank + " " * now, ""), (word or signs.today, "late"))))
     return rows
 
 
@@ -162,15 +208,17 @@ def _conflict_rows(tracks: Tracks, width: int, glyphs: Glyphs) -> list[TrackRow]
     for conflict in tracks.conflicts:
         places = "; ".join(map(str, conflict.places))
         line: Line = ((f"{glyphs.disagree} ", "disagree"), (shown(conflict.text), ""), (shown(f"  {places}"), "dim"))
-        for number, part in enumerate(wrapped(line, max(width - 2, 1), ellipsis=glyphs.ellipsis)):
-            indented: Line = (("  ", ""), *part) if number else part
-            rows.append(TrackRow("conflict", conflict.keys[0], clip(indented, width, glyphs.ellipsis)))
+        first, *more = wrapped(line, max(width - 2, 1), ellipsis=glyphs.ellipsis)
+        below = tuple(clip((("  ", ""), *part), width, glyphs.ellipsis) for part in more)
+        key = f"conflict:{conflict.kind}:{':'.join(conflict.keys)}"
+        rows.append(TrackRow("conflict", key, clip(first, width, glyphs.ellipsis), below, conflict.keys[0], conflict.places))
     if not rows:
         return []
     heading: Line = ((counted_words(len(tracks.conflicts), "conflict", "conflicts"), "disagree bold"),)
-    return [TrackRow("blank", "", ()), TrackRow("conflict", "", clip(heading, width, glyphs.ellipsis)), *rows]
+    top = TrackRow("heading", "conflicts", clip(heading, width, glyphs.ellipsis))
+    return [TrackRow("blank", "blank:conflicts", ()), top, *rows]
 
 
 def row_width(row: TrackRow) -> int:
-    """Cells that a row takes."""
-    return width_of(row.line)
+    """Cells that its widest line takes."""
+    return max(map(width_of, row.lines))

@@ -37,7 +37,12 @@ def apply(workspace: Workspace, edit: Edit) -> Applied | Refusal:
     if isinstance(location, Refusal):
         return location
     journal = Journal(workspace.state_dir) if workspace.state_dir else None
-    outcome = write(location, lambda data: plan(edit, read(data, edit.path)), state_dir=workspace.state_dir, journal=journal)
+    lexicon = workspace.lexicon
+
+    def planned(data: bytes) -> Change | Refusal:
+        return plan(edit, read(data, edit.path, lexicon))
+
+    outcome = write(location, planned, state_dir=workspace.state_dir, journal=journal)
     return _applied(workspace, outcome, journal)
 
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from milestone_tui.model.project import Skipped
 from milestone_tui.model.values import Problem
-from milestone_tui.workspace import configuration
+from milestone_tui.reading.vocabulary.lexicon import BUILT_IN
+from milestone_tui.workspace.configured import CONFIGURATION
 from milestone_tui.workspace.ignored import ignored_files
 from milestone_tui.workspace.places import is_markdown, is_milestone_name, is_of_unknown_use, is_passed_over, is_place
+
+if TYPE_CHECKING:
+    from milestone_tui.workspace.configuration import Configuration
 
 MAX_FOLDERS = 100_000
 """A tree of more folders than this is not searched to its end."""
 _ELSEWHERE = "outside the folders and names that stand for milestones"
-_LEAVES = "a link that leads out of the project"
+LEAVES = "a link that leads out of the project"
 
 
 class FoundFile(NamedTuple):
@@ -55,12 +59,19 @@ class Discovery(NamedTuple):
     """All folders that were looked into, as full paths: whatever appears or goes away changes the time stamp of one of them."""
 
 
-def discover(target: Path) -> Discovery:
-    """The files to read below `target`: a project, a folder of milestones, or one file."""
-    root = root_of(target)
+def discover(target: Path, asked: Configuration | None = None) -> Discovery:
+    """The files to read below `target`: a project, a folder of milestones, or one file; as its configuration asks for."""
+    found = _found(target, root_of(target), asked)
+    return found if asked is None else found._replace(problems=(*found.problems, *asked.problems))
+
+
+def _found(target: Path, root: Path, asked: Configuration | None) -> Discovery:
     if target.is_dir():
-        asked = _configured(root)
-        return asked if asked is not None else _by_names(root)
+        if asked is not None and (asked.paths or asked.exclude):
+            from milestone_tui.workspace.asked import as_asked
+
+            return as_asked(root, asked)
+        return by_names(root, asked)
     name = target.name
     if not os.path.lexists(root / name):
         advice = "give a project, a folder of milestone files, or one such file"
@@ -74,11 +85,13 @@ def root_of(target: Path) -> Path:
     return target.resolve() if target.is_dir() else target.absolute().parent.resolve()
 
 
-class _Search:
+class Search:
     """One walk down a tree, and what it met."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, asked: Configuration | None = None) -> None:
         self.root = root
+        self.own_places = frozenset(asked.folders) if asked is not None else frozenset()
+        self.lexicon = asked.lexicon if asked is not None else BUILT_IN
         self.markdown: list[tuple[str, bool]] = []
         """Relative path, and whether it lies in a place for milestones."""
         self.links: list[tuple[str, str]] = []
@@ -93,7 +106,7 @@ class _Search:
         waiting = [(start, in_place)]
         while waiting:
             if len(self.folders) >= MAX_FOLDERS:
-                advice = f"name a folder further down, or list `paths:` in {configuration.FILE_NAME}"
+                advice = f"name a folder further down, or list `paths:` in {CONFIGURATION}"
                 self.problems.append(Problem(".", 0, f"only {MAX_FOLDERS:,} folders were searched", advice))
                 return
             relative, in_place = waiting.pop()
@@ -101,20 +114,28 @@ class _Search:
                 path = f"{relative}/{name}" if relative else name
                 if not folder:
                     self.markdown.append((path, in_place))
-                elif in_place or not is_passed_over(name):
+                elif in_place or not is_passed_over(name) or self.is_place(name):
                     if in_place and name in (".git", "node_modules"):
                         continue
-                    if not in_place and is_of_unknown_use(name) and not self.plans_lie_in(path):
+                    place = self.is_place(name)
+                    if not in_place and not place and is_of_unknown_use(name) and not self.plans_lie_in(path):
                         continue
-                    place = is_place(name)
                     self.places += place
                     waiting.append((path, in_place or place))
+
+    def is_place(self, name: str) -> bool:
+        """Whether a folder of that name is where milestones are kept."""
+        return is_place(name) or name.casefold() in self.own_places
+
+    def is_named(self, name: str) -> bool:
+        """Whether a file's name says that it holds milestones, or begins with an id of the project's own."""
+        return is_milestone_name(name) or self.lexicon.id_end(name) > 0
 
     def plans_lie_in(self, relative: str) -> bool:
         """Whether something in a hidden folder is named for milestones."""
         try:
             with os.scandir(f"{self.root}/{relative}") as scan:
-                return any(is_place(each.name) or (is_markdown(each.name) and is_milestone_name(each.name)) for each in scan)
+                return any(self.is_place(each.name) or (is_markdown(each.name) and self.is_named(each.name)) for each in scan)
         except OSError:
             return False
 
@@ -151,7 +172,7 @@ class _Search:
             return
         real = os.path.realpath(entry.path)
         if not real.startswith(self.root.rstrip("/") + "/"):
-            self.skipped.append(Skipped(path, _LEAVES))
+            self.skipped.append(Skipped(path, LEAVES))
         elif not os.path.lexists(real):
             self.problems.append(Problem(path, 0, "this link leads nowhere", "mend the link or remove it"))
         elif os.path.isfile(real):  # noqa: PTH113 - a string goes in
@@ -163,80 +184,27 @@ class _Search:
         for path, real in self.links:
             if real not in have:
                 have.add(real)
-                self.markdown.append((path, any(is_place(part) for part in path.split("/")[:-1])))
+                self.markdown.append((path, any(self.is_place(part) for part in path.split("/")[:-1])))
         ignored = ignored_files(self.root, [path for path, _ in self.markdown], self.ignore_files)
         self.skipped.extend(Skipped(path, "ignored by git") for path in sorted(ignored))
         return sorted(each for each in self.markdown if each[0] not in ignored)
 
 
-def _by_names(root: Path) -> Discovery:
+def by_names(root: Path, asked: Configuration | None = None) -> Discovery:
     """The files that folder and file names speak for; without any such name, all Markdown files."""
-    search = _Search(str(root))
-    in_place = is_place(root.name) and not os.path.lexists(root / ".git")
+    search = Search(str(root), asked)
+    in_place = search.is_place(root.name) and not os.path.lexists(root / ".git")
     search.walk("", in_place)
     found = search.settled()
-    named_files = any(is_milestone_name(path.rpartition("/")[2]) for path, _ in found)
+    named_files = any(search.is_named(path.rpartition("/")[2]) for path, _ in found)
     files: list[FoundFile] = []
     candidates: list[Skipped] = []
     for path, placed in found:
         folder, _, name = path.rpartition("/")
-        if placed or is_milestone_name(name) or (not folder and not search.places):
+        if placed or search.is_named(name) or (not folder and not search.places):
             files.append(FoundFile(search.root, path, True))
         elif search.places or named_files:
             candidates.append(Skipped(path, _ELSEWHERE))
         else:
             files.append(FoundFile(search.root, path, False))
     return Discovery(root, tuple(files), tuple(search.skipped), tuple(search.problems), tuple(candidates), tuple(search.folders))
-
-
-def _configured(root: Path) -> Discovery | None:
-    """The files that the project's configuration names, or None when it has none or names no paths."""
-    try:
-        data = (root / configuration.FILE_NAME).read_bytes()
-    except OSError:
-        return None
-    asked = configuration.configuration_of(data)
-    excluded = configuration.matcher(asked.exclude)
-    if not asked.paths:
-        found = _by_names(root)
-        keep = tuple(each for each in found.files if not (excluded and excluded.fullmatch(each.relative)))
-        return found._replace(files=keep, problems=found.problems + asked.problems)
-    search = _Search(str(root))
-    exact: set[str] = set()
-    for start in _starts(root, asked.paths, exact, search):
-        search.walk(start, True)
-    wanted = configuration.matcher(asked.paths)
-    files = []
-    skipped = list(search.skipped)
-    for path in sorted({path for path, _ in search.settled()} | exact):
-        if wanted and not wanted.fullmatch(path):
-            continue
-        if excluded and excluded.fullmatch(path):
-            skipped.append(Skipped(path, f"excluded by {configuration.FILE_NAME}"))
-        else:
-            files.append(FoundFile(search.root, path, True, path in exact))
-    skipped.extend(each for each in search.skipped if each not in skipped)
-    problems = (*search.problems, *asked.problems)
-    return Discovery(root, tuple(files), tuple(skipped), problems, (), (search.root, *search.folders))
-
-
-def _starts(root: Path, paths: tuple[str, ...], exact: set[str], search: _Search) -> list[str]:
-    """The folders to walk for the paths, none below another; files named outright go into `exact`."""
-    starts: set[str] = set()
-    for pattern in paths:
-        parts = pattern.split("/")
-        literal = parts if not configuration.is_glob(pattern) else parts[: next(
-            at for at, part in enumerate(parts) if configuration.is_glob(part)
-        )]  # fmt: skip
-        start = "/".join(literal) if literal != ["."] else ""
-        place = root / start
-        if os.path.realpath(place) != str(place) and not os.path.realpath(place).startswith(f"{root}/"):
-            search.skipped.append(Skipped(pattern, _LEAVES))
-        elif place.is_dir():
-            starts.add(start)
-        elif len(literal) == len(parts) and os.path.lexists(place):
-            exact.add(start)
-        elif not configuration.is_glob(pattern):
-            advice = "mend the entry or remove it"
-            search.problems.append(Problem(configuration.FILE_NAME, 0, f"paths: there is no `{pattern}`", advice))
-    return [each for each in sorted(starts) if not any(each != up and (not up or each.startswith(f"{up}/")) for up in starts)]

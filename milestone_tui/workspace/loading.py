@@ -8,6 +8,7 @@ from typing import NamedTuple
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.values import Problem
 from milestone_tui.reading.reader import Reading, read
+from milestone_tui.reading.vocabulary.lexicon import Lexicon
 from milestone_tui.workspace.discovery import FoundFile
 from milestone_tui.workspace.files import Stamp, read_file
 
@@ -41,7 +42,7 @@ def content_id(data: bytes) -> tuple[int, int]:
     return len(data), hash(data)
 
 
-def state_of(file: FoundFile, known: FileState | None) -> tuple[FileState, Reading | None]:
+def state_of(file: FoundFile, known: FileState | None, lexicon: Lexicon) -> tuple[FileState, Reading | None]:
     """The state of a file; `known` itself where the bytes are those it was made from. The reading only if there was one to do."""
     found = read_file(file.location, file.relative)
     if isinstance(found, Problem):
@@ -52,16 +53,16 @@ def state_of(file: FoundFile, known: FileState | None) -> tuple[FileState, Readi
     content = content_id(found.data)
     if known is not None and known.content == content and not (known.skip_reason and file.asked_for):
         return (known if known.stamp == stamp else known._replace(stamp=stamp)), None
-    return read_state(file, found.data, stamp)
+    return read_state(file, found.data, stamp, lexicon)
 
 
-def read_state(file: FoundFile, data: bytes, stamp: Stamp | None) -> tuple[FileState, Reading | None]:
+def read_state(file: FoundFile, data: bytes, stamp: Stamp | None, lexicon: Lexicon) -> tuple[FileState, Reading | None]:
     """The state that these bytes make."""
     content = content_id(data)
-    if not file.sure and not reads_like_a_plan(data):
+    if not file.sure and not reads_like_a_plan(data, lexicon):
         return FileState(file.relative, stamp, content, (), (), "nothing in it speaks of milestones"), None
     try:
-        reading = read(data, file.relative)
+        reading = read(data, file.relative, lexicon)
         skip_reason = "" if file.asked_for else reading.skip_reason
         return FileState(file.relative, stamp, content, reading.milestones, reading.problems, skip_reason), reading
     except Exception as error:  # whatever one file does to the reader, the others are shown
@@ -70,6 +71,8 @@ def read_state(file: FoundFile, data: bytes, stamp: Stamp | None) -> tuple[FileS
         return FileState(file.relative, stamp, content, (), (problem,), ""), None
 
 
-def reads_like_a_plan(data: bytes) -> bool:
+def reads_like_a_plan(data: bytes, lexicon: Lexicon) -> bool:
     """A cheap look at bytes that no name speaks for: words of planning near the top, and something to count or to know."""
+    if lexicon.own_keys is not None and lexicon.own_keys.search(data, 0, _HEAD):
+        return True
     return _ABOUT_PLANS.search(data, 0, _HEAD) is not None and _COUNTABLE.search(data) is not None

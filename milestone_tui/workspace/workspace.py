@@ -8,11 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from milestone_tui.model.contents import Contents
+from milestone_tui.model.contents import NO_CONTENTS, Contents
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.project import Project, Skipped
 from milestone_tui.reading.reader import Reading, read
 from milestone_tui.workspace.assembly import assembled
+from milestone_tui.workspace.configured import Configured
 from milestone_tui.workspace.discovery import Discovery, FoundFile, discover, root_of
 from milestone_tui.workspace.files import read_file, stamp_of
 from milestone_tui.workspace.loading import FileState, content_id, read_state, state_of
@@ -21,9 +22,10 @@ from milestone_tui.workspace.parallel import can_share, read_by_two
 if TYPE_CHECKING:
     from milestone_tui.editing.planning import Refusal
     from milestone_tui.model.edit import Edit
+    from milestone_tui.reading.vocabulary.lexicon import Lexicon
     from milestone_tui.workspace.applying import Applied
+    from milestone_tui.workspace.configuration import Configuration
 
-NO_CONTENTS = Contents((), (), (), (), (), (), (), (), (), (), (), None, ())
 _FIRST_BATCH = 32
 _LARGEST_BATCH = 1024
 _READINGS_KEPT = 64
@@ -33,10 +35,11 @@ _READINGS_KEPT = 64
 class Workspace:
     """What lies below `target` (a project, a folder of milestones, or one file).
 
-    `state_dir` is where the undo journal lives; without one, edits are made but cannot be undone.
+    `state_dir` is where the undo journal lives; without one, edits are made but cannot be undone. `user_file` is the user's own
+    configuration, if there is one.
     """
 
-    def __init__(self, target: Path, state_dir: Path | None = None) -> None:
+    def __init__(self, target: Path, state_dir: Path | None = None, user_file: Path | None = None) -> None:
         self.target = target
         self.state_dir = state_dir
         self.root: Path = root_of(target)
@@ -52,6 +55,9 @@ class Workspace:
         self._places: dict[str, tuple[str, int]] = {}
         self._attached: dict[str, Milestone] = {}
         self._readings: dict[str, tuple[tuple[int, int], Reading]] = {}
+        self._configured = Configured(str(self.root), str(user_file or ""))
+        self._read_by: Lexicon | None = None
+        """The words by which the states were read."""
 
     @property
     def target_file(self) -> str:
@@ -60,12 +66,22 @@ class Workspace:
 
     # Reading
 
+    @property
+    def configuration(self) -> Configuration:
+        """What the configuration files say as of the last look at the disk."""
+        return self._configured.configuration
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words by which the files are read."""
+        return self._configured.lexicon
+
     def load(self, on_progress: Callable[[Project], None] | None = None) -> Project:
         """Read everything. `on_progress` gets the project as far as it is read, in growing batches, never the last one."""
         enabled = gc.isenabled()
         gc.disable()
         try:
-            self._scan(discover(self.target), on_progress)
+            self._scan(on_progress)
         finally:
             if enabled:
                 gc.enable()
@@ -74,13 +90,13 @@ class Workspace:
     def refresh(self) -> Project | None:
         """Look at the disk again; the project if anything in it is another, else None."""
         before = self.project if self.loaded else None
-        self._scan(discover(self.target), None)
+        self._scan(None)
         return self.project if self.project != before else None
 
     def take_in(self, relative: str) -> Project:
         """Read a file that was passed over, whatever it holds, for as long as this workspace lives."""
         self._taken_in |= {relative}
-        self._scan(discover(self.target), None)
+        self._scan(None)
         return self.project
 
     def candidates(self) -> tuple[Skipped, ...]:
@@ -92,6 +108,8 @@ class Workspace:
     def stamps(self) -> dict[str, object]:
         """What the disk says of every file and folder that matters now; the same as last time unless something changed."""
         found: dict[str, object] = {}
+        for location in self._configured.looked_at:
+            found[location] = stamp_of(location)
         for folder in self.discovery.folders:
             stamp = stamp_of(folder)
             found[folder] = stamp and (stamp.modified_ns, stamp.inode)
@@ -110,10 +128,10 @@ class Workspace:
         path = self._places.get(key, (key.partition("#")[0], 0))[0]
         state = self._states.get(path)
         kept = self._readings.get(path)
-        if kept is not None and state is not None and kept[0] == state.content:
+        if kept is not None and state is not None and kept[0] == state.content and kept[1].outline.lexicon is self.lexicon:
             return kept[1]
         found = read_file(f"{self.root}/{path}", path) if state is not None else None
-        reading = read(getattr(found, "data", b""), path)
+        reading = read(getattr(found, "data", b""), path, self.lexicon)
         if state is not None:
             self._keep(path, reading)
         return reading
@@ -125,6 +143,16 @@ class Workspace:
             if milestone.key == key:
                 return reading.contents(number)
         return NO_CONTENTS
+
+    def states(self) -> dict[str, FileState]:
+        """What each file that was read stated, by its path; also those that are passed over."""
+        with self._lock:
+            return dict(self._states)
+
+    def version(self, key: str) -> object:
+        """Another one as soon as a milestone's file is known to have other bytes, or is read by other words; None without one."""
+        state = self._states.get(key.partition("#")[0] if key not in self._places else self._places[key][0])
+        return None if state is None else (state.content, self.lexicon)
 
     # Editing
 
@@ -154,7 +182,7 @@ class Workspace:
 
     def take_over(self, relative: str, data: bytes) -> Project:
         """The project in which the file of that path holds these bytes, which were just written."""
-        state, reading = read_state(self.found_file(relative), data, None)
+        state, reading = read_state(self.found_file(relative), data, None, self.lexicon)
         with self._lock:
             if reading is not None:
                 self._keep(relative, reading)
@@ -165,10 +193,13 @@ class Workspace:
 
     # How it is done
 
-    def _scan(self, discovery: Discovery, on_progress: Callable[[Project], None] | None) -> None:
+    def _scan(self, on_progress: Callable[[Project], None] | None) -> None:
         with self._lock:
-            known = dict(self._states)
+            self._configured.look()
+            lexicon = self._configured.lexicon
+            known = dict(self._states) if self._read_by is lexicon else {}
             self._written.clear()
+        discovery = discover(self.target, self._configured.found)
         files = [file._replace(asked_for=True) if file.relative in self._taken_in else file for file in discovery.files]
         found = {file.relative for file in files}
         root = str(discovery.root)
@@ -180,6 +211,7 @@ class Workspace:
         with self._lock:
             self.discovery = discovery
             self.loaded = True
+            self._read_by = lexicon
             states |= {path: state for path, state in self._written.items() if path in states}
             self._publish(states)
 
@@ -190,16 +222,18 @@ class Workspace:
         discovery: Discovery,
         on_progress: Callable[[Project], None] | None,
     ) -> dict[str, FileState]:
+        lexicon = self.lexicon
         if not known and on_progress is None and can_share(files):
-            return read_by_two(files, lambda file: state_of(file, None)[0])
+            return read_by_two(files, lambda file: state_of(file, None, lexicon)[0])
         states: dict[str, FileState] = {}
         next_report = _FIRST_BATCH
         for number, file in enumerate(files, 1):
             before = known.get(file.relative)
             if before is not None and before.stamp is not None and before.stamp == stamp_of(file.location):
-                state, reading = (before, None) if not (before.skip_reason and file.asked_for) else state_of(file, before)
+                asked_after_all = bool(before.skip_reason) and file.asked_for
+                state, reading = state_of(file, before, lexicon) if asked_after_all else (before, None)
             else:
-                state, reading = state_of(file, before)
+                state, reading = state_of(file, before, lexicon)
             states[file.relative] = state
             if reading is not None and len(files) <= _READINGS_KEPT:
                 self._keep(file.relative, reading)

@@ -144,3 +144,8 @@ def test_sections_below_a_risk_heading_that_announce_nothing_hold_none() -> None
 def test_a_footer_below_a_rule_tells_of_no_risk() -> None:
     text = "# M1\n\n## Risks\n\n### Low Risks\n- **Rain**: wet\n\n---\n\n**Status**: Complete\n"
     assert [(risk.text, risk.status) for risk in contents(text).risks] == [("Rain", None)]
+
+
+def test_an_entry_with_a_rating_is_a_risk_under_a_heading_about_handling_risks_too() -> None:
+    found = one("## Risk Management\n\n- **Ice on the hill** (Probability: High, Impact: Low)\n- Reviewed every Monday\n")
+    assert (found.text, *ratings(found)) == ("Ice on the hill", "high", "low", None)

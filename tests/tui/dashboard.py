@@ -74,12 +74,26 @@ async def loaded(pilot: Pilot[None]) -> MilestoneApp:
     return app
 
 
+async def surveyed(pilot: Pilot[None]) -> MilestoneApp:
+    """The app, once everything is worked out that the panels in view show."""
+    app = await loaded(pilot)
+
+    def complete() -> bool:
+        needs = app.main.stage.needs()
+        survey = app.main.view.survey if app.main.view else None
+        return not needs or (survey is not None and not survey.lacks(needs) and not survey.unread)
+
+    await until(pilot, complete)
+    await pilot.pause()
+    return app
+
+
 async def opened(pilot: Pilot[None]) -> MilestoneApp:
     """The app with the first milestone open and read."""
     app = await loaded(pilot)
     await pilot.press("enter")
-    await until(pilot, lambda: any(row.item is not None for row in app.main.milestone.rows))
-    await until(pilot, lambda: app.main.milestone.cursor > 0)
+    await until(pilot, lambda: any(row.item is not None for row in app.main.milestone.boxes.rows))
+    await until(pilot, lambda: app.main.milestone.boxes.cursor > 0)
     return app
 
 

@@ -48,7 +48,7 @@ async def test_below_100_columns_the_list_and_the_panel_take_turns(tmp_path: Pat
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(pilot)
         assert app.main.list.display
-        assert not app.main.panels.region.area
+        assert not app.main.stage.region.area
         await pilot.press("enter")
         await until(pilot, lambda: "Success criteria" in screen_text(app))
         assert not app.main.list.region.area
@@ -78,13 +78,13 @@ async def test_what_others_write_shows_and_the_cursor_stays_on_its_item(tmp_path
     async with app.run_test(size=(120, 36)) as pilot:
         await opened(pilot)
         await pilot.press("down", "down")
-        key = app.main.milestone.current_key
+        key = app.main.milestone.boxes.current_key
         assert "write it down" in key
         above = FIRST.replace(b"## Success criteria\n", b"## Success criteria\n\n- [ ] First of all\n- [ ] And then\n")
         (root / "M1.md").write_bytes(above)
         os.utime(root / "M1.md", ns=(1, 1))
         await until(pilot, lambda: "And then" in screen_text(app))
-        assert app.main.milestone.current_key == key
+        assert app.main.milestone.boxes.current_key == key
         (root / "M0.md").write_bytes(b"# M0: Before all\n\n- [ ] x\n")
         await until(pilot, lambda: len(app.main.list.rows) == 4)
         assert app.main.list.current_key == "M1.md"
@@ -126,20 +126,6 @@ async def test_one_bad_file_is_one_red_row_with_its_reason(tmp_path: Path) -> No
         if len(app.main.list.rows) == 4:
             await pilot.press("G", "enter")
             await until(pilot, lambda: "not read" in screen_text(app))
-
-
-async def test_a_panel_that_is_a_door_leads_to_what_there_is(tmp_path: Path) -> None:
-    app = dashboard(project(tmp_path))
-    async with app.run_test(size=(120, 36)) as pilot:
-        await opened(pilot)
-        await pilot.press("3")
-        await until(pilot, lambda: "over all: status --panel risks" in screen_text(app))
-        assert app.main.milestone.current_key == "section:risks"
-        await pilot.press("5")
-        await pilot.pause()
-        assert "status --panel tracks" in screen_text(app)
-        await pilot.press("6")
-        await until(pilot, lambda: "lists no checkpoints" in screen_text(app))
 
 
 async def test_filtering_shows_how_many_and_hides_the_others(tmp_path: Path) -> None:

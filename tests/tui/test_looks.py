@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from milestone_tui.tui.themes import load_themes, starting_theme
+from milestone_tui.tui.themes import load_themes, semantic_defaults, starting_theme
 from tests.tui.dashboard import dashboard, loaded, opened, project, screen_text, until
 
 SHIPPED = ["milestone-dark", "milestone-light", "high-contrast", "colour-blind", "terminal-16"]
@@ -23,12 +23,30 @@ def test_a_bad_theme_file_is_a_notice_and_hides_no_other(tmp_path: Path) -> None
     (tmp_path / "b.yaml").write_text("name: b\nbase: {primary: mauvish}\ncolours: {}", encoding="utf-8")
     (tmp_path / "c.yaml").write_bytes(b"\xff\xfe\x00")
     (tmp_path / "d.yaml").write_text("- just\n- a list", encoding="utf-8")
-    shipped = Path(__file__).parents[2] / "themes" / "milestone-dark.yaml"
-    (tmp_path / "e.yaml").write_bytes(shipped.read_bytes())
+    (tmp_path / "deep.yaml").write_text("[" * 30_000, encoding="utf-8")
     themes, notices = load_themes(tmp_path)
-    assert [theme.name for theme in themes] == ["milestone-dark"]
-    assert len(notices) == 4
+    assert [theme.name for theme in themes] == SHIPPED
+    assert len(notices) == 5
     assert "mauvish" in " ".join(notices)
+
+
+def test_a_theme_of_the_user_s_own_comes_after_the_shipped_ones_or_in_the_place_of_one(tmp_path: Path) -> None:
+    shipped = (Path(__file__).parents[2] / "themes" / "milestone-dark.yaml").read_text(encoding="utf-8")
+    (tmp_path / "harbour.yaml").write_text(shipped.replace("name: milestone-dark", "name: harbour"), encoding="utf-8")
+    (tmp_path / "mine.yaml").write_text(shipped.replace("#10161d", "#000000"), encoding="utf-8")
+    themes, notices = load_themes(tmp_path)
+    assert [theme.name for theme in themes] == [*SHIPPED, "harbour"]
+    assert themes[0].background == "#000000"
+    assert not notices
+
+
+def test_a_theme_without_our_meanings_gets_them_from_its_ground_colours(tmp_path: Path) -> None:
+    shipped = (Path(__file__).parents[2] / "themes" / "milestone-dark.yaml").read_text(encoding="utf-8")
+    text = shipped.replace("name: milestone-dark", "name: bare").partition("colours:")[0] + "colours: {}\n"
+    (tmp_path / "bare.yaml").write_text(text, encoding="utf-8")
+    themes, notices = load_themes(tmp_path)
+    assert not notices
+    assert semantic_defaults(themes[-1])["status-blocked"] == "#f4837a"
 
 
 def test_a_theme_that_is_not_there_gives_the_usual_one_and_a_notice() -> None:
@@ -52,11 +70,15 @@ async def test_every_theme_draws_everything(tmp_path: Path, theme: str) -> None:
         await pilot.pause()
 
 
-async def test_t_goes_through_the_themes(tmp_path: Path) -> None:
+async def test_a_theme_is_shown_while_it_is_chosen_and_escape_takes_it_back(tmp_path: Path) -> None:
     app = dashboard(project(tmp_path))
     async with app.run_test(size=(120, 36)) as pilot:
         await loaded(pilot)
-        await pilot.press("t")
+        await pilot.press("t", "down")
+        await until(pilot, lambda: app.theme == "milestone-light")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.theme == "milestone-dark")
+        await pilot.press("t", "down", "enter")
         await until(pilot, lambda: "theme milestone-light" in screen_text(app))
         assert app.theme == "milestone-light"
 

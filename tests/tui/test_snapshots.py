@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from milestone_tui.tui.app import MilestoneApp
-from tests.tui.dashboard import dashboard, loaded, until
+from tests.tui.dashboard import dashboard, loaded, surveyed, until
 
 SAMPLE = Path(__file__).parents[2] / "sample_project"
 
@@ -26,7 +26,7 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MilestoneApp:
 async def first(pilot: Pilot[None]) -> None:
     """As it opens."""
     app = await loaded(pilot)
-    await until(pilot, lambda: not app.main.overview_in_view or not app.main.overview.missing_checkpoints())
+    await surveyed(pilot)
     await pilot.pause(0.2)
 
 
@@ -35,7 +35,7 @@ async def booking_engine(pilot: Pilot[None]) -> None:
     app = await loaded(pilot)
     app.main.list.go_to("docs/milestones/M02-booking-engine.md")
     await pilot.press("enter")
-    await until(pilot, lambda: app.main.milestone.cursor > 3)
+    await until(pilot, lambda: app.main.milestone.boxes.cursor > 3)
     await pilot.pause(0.2)
 
 

@@ -33,10 +33,10 @@ async def test_a_tick_shows_as_pending_before_it_is_written(tmp_path: Path) -> N
     app = dashboard(project(tmp_path))
     async with app.run_test(size=(120, 36)) as pilot:
         await opened(pilot)
-        app.main.milestone.pend(app.main.milestone.current_key, 99, True)
+        app.main.milestone.boxes.pend(app.main.milestone.boxes.current_key, 99, True)
         await pilot.pause()
         assert "(x) No data loss" in screen_text(app)
-        app.main.milestone.settle(99)
+        app.main.milestone.boxes.settle(99)
         await pilot.pause()
         assert "[ ] No data loss" in screen_text(app)
 

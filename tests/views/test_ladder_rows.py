@@ -8,14 +8,13 @@ import pytest
 
 from milestone_tui.analysis.ladder import by_day, ladders
 from milestone_tui.analysis.standing import standings
-from milestone_tui.model.contents import Contents
+from milestone_tui.model.contents import NO_CONTENTS, Contents
 from milestone_tui.model.plan import Checkpoint, Review
 from milestone_tui.text.terminal import cell_width
 from milestone_tui.views.glyphs import glyphs
-from milestone_tui.views.ladder_rows import ladder_rows
+from milestone_tui.views.ladder_rows import drawn_ladder, ladder_rows, panel_lines
 from milestone_tui.views.lines import plain
-from milestone_tui.workspace.workspace import NO_CONTENTS
-from tests.factories import TODAY, dated, milestone, project
+from tests.factories import TODAY, dated, milestone, project, stated
 
 PLAN = milestone(
     "M1", status="active", boxes=(6, 10), dates=(dated("start", date(2026, 11, 1)), dated("target", date(2026, 12, 1)))
@@ -58,12 +57,62 @@ def test_a_milestone_without_boxes_is_measured_by_what_it_declares() -> None:
     assert {rung.percent for rung in found[0].rungs if rung.state == "met" and rung.percent} == {25.0, 50.0, 75.0}
 
 
-@pytest.mark.parametrize("width", [20, 40, 80, 120, 200])
+@pytest.mark.parametrize("width", [20, 40, 58, 80, 120, 200])
 @pytest.mark.parametrize("ascii_only", [False, True])
 def test_no_row_is_wider_than_asked(width: int, ascii_only: bool) -> None:
-    rows = ladder_rows(FOUND, TODAY, width, glyphs(ascii_only))
-    assert max(cell_width(plain(row.line)) for row in rows) <= width
+    assert max(cell_width(plain(line)) for line in panel_lines(FOUND, TODAY, width, glyphs(ascii_only))) <= width
+    short = [drawn_ladder(row, TODAY, width, glyphs(ascii_only), compact=True) for row in ladder_rows(FOUND, compact=True)]
+    assert max(cell_width(plain(line)) for line in short) <= width
+
+
+def test_missed_comes_first_then_what_is_ahead_then_what_is_met() -> None:
+    assert [row.title or (row.rung.words if row.rung else "ladder") for row in ladder_rows(FOUND)] == [
+        "Missed",
+        "said so",
+        "most",
+        "Ahead",
+        "target",
+        "Closing",
+        "Met",
+        "half",
+        "a slice",
+        "Planning",
+        "Without a day",
+        "all",
+        "Expected against actual",
+        "ladder",
+    ]
+
+
+def test_a_small_pane_shows_what_is_missed_then_what_is_next() -> None:
+    rows = ladder_rows(FOUND, compact=True)
+    assert [plain(drawn_ladder(row, TODAY, 58, glyphs(), compact=True)).rstrip() for row in rows] == [
+        " ! 19 d late  M1  10 %      said so",
+        " ! 1 d late   M1  75 %      most",
+        " ◇ in 10 d    M1  target",
+        " ◇ in 11 d    M1  review    Closing",
+    ]
+
+
+def test_a_row_knows_its_milestone_and_its_line() -> None:
+    rows = ladder_rows(FOUND)
+    assert [(row.milestone, row.path, row.line) for row in rows[:3]] == [
+        ("", "", 0),
+        ("M1.md", "M1.md", 9),
+        ("M1.md", "M1.md", 7),
+    ]
+    assert len({row.key for row in rows}) == len(rows)
+
+
+def test_a_completed_milestone_is_not_behind() -> None:
+    done = PLAN._replace(status=stated("completed"))
+    found = ladders([(done, CONTENTS)], standings(project(done), TODAY), TODAY)
+    styles = [
+        {text.strip(): style for text, style in drawn_ladder(ladder_rows(each)[-1], TODAY, 100, glyphs())}
+        for each in (FOUND, found)
+    ]
+    assert [each["expected  67 %"] for each in styles] == ["late", "dim"]
 
 
 def test_a_project_without_dates_says_so() -> None:
-    assert len(ladder_rows((), TODAY, 80, glyphs(False))) == 1
+    assert [plain(line) for line in panel_lines((), TODAY, 80, glyphs(False))] == ["no milestone sets a day for anything"]

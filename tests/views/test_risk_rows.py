@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from milestone_tui.analysis.exposure import heat, matrix, register
+from milestone_tui.analysis.exposure import heat, matrix, only, register
 from milestone_tui.model.plan import Risk
 from milestone_tui.text.terminal import cell_width
 from milestone_tui.views.glyphs import glyphs
 from milestone_tui.views.lines import plain
-from milestone_tui.views.risk_rows import risk_rows
+from milestone_tui.views.risk_rows import drawn_register, drawn_risk, panel_lines, register_rows
 from tests.factories import milestone, stated
 
 
@@ -64,18 +64,73 @@ def test_heat_is_the_share_of_the_worst_exposure(cell: tuple[int, int], level: s
     assert heat(*cell, (1.0, 2.0, 3.0)) == level
 
 
-@pytest.mark.parametrize("width", [20, 40, 80, 120, 200])
+def test_numbers_off_the_scale_stand_at_its_end_and_halves_go_up() -> None:
+    found = [
+        risk(raw, None, None)._replace(probability=stated(None, raw), impact=stated(None, "2")) for raw in ("80", "2.5", "0")
+    ]
+    grid = matrix(register([(milestone(), found)]))
+    assert {place: [each.risk.text for each in risks] for place, risks in grid.cells.items()} == {
+        (10.0, 2.0): ["80"],
+        (3.0, 2.0): ["2.5"],
+        (1.0, 2.0): ["0"],
+    }
+
+
+def test_the_risks_of_one_milestone_stay_on_the_grid_of_all() -> None:
+    grid = only(matrix(FOUND), "M1.md")
+    assert grid.scale == (1.0, 2.0, 3.0, 4.0)
+    assert set(grid.cells) == {(3.0, 2.0), (1.0, 1.0)}
+    assert [each.risk.text for each in (*grid.unrated, *grid.over)] == ["gone"]
+
+
+@pytest.mark.parametrize("width", [20, 40, 58, 80, 120, 200])
 @pytest.mark.parametrize("ascii_only", [False, True])
-def test_no_row_is_wider_than_asked(width: int, ascii_only: bool) -> None:
-    rows = risk_rows(matrix(FOUND), width, glyphs(ascii_only))
-    assert max(cell_width(plain(row.line)) for row in rows) <= width
-    assert any("storm"[:4] in plain(row.line) for row in rows)
+def test_no_line_is_wider_than_asked(width: int, ascii_only: bool) -> None:
+    lines = panel_lines(matrix(FOUND), width, glyphs(ascii_only))
+    assert max(cell_width(plain(line)) for line in lines) <= width
+    assert any("storm"[:4] in plain(line) for line in lines)
+
+
+def test_the_register_has_a_row_a_risk_under_the_heading_of_its_section() -> None:
+    rows = register_rows(matrix(FOUND))
+    assert [(row.title, row.risks) if row.risk is None else row.risk.risk.text for row in rows] == [
+        ("Register", 3),
+        "storm",
+        "ice",
+        "fog",
+        ("Not rated", 1),
+        "half",
+        ("Over", 1),
+        "gone",
+    ]
+    assert len({row.key for row in rows}) == len(rows)
+    assert (rows[1].milestone, rows[1].path, rows[1].line, rows[1].level) == ("M2.md", "M2.md", 7, "critical")
 
 
 def test_a_chosen_cell_leaves_only_its_risks_in_the_register() -> None:
-    rows = risk_rows(matrix(FOUND), 100, glyphs(False), cell=(3.0, 2.0))
-    assert [plain(row.line).split()[-1] for row in rows if row.kind == "register"] == ["ice"]
+    rows = register_rows(matrix(FOUND), (3.0, 2.0))
+    assert [row.risk.risk.text if row.risk else row.title for row in rows] == ["probability high, impact medium", "ice"]
+
+
+def test_an_empty_cell_says_that_it_is_empty() -> None:
+    (row,) = register_rows(matrix(FOUND), (2.0, 2.0))
+    assert [plain(line) for line in drawn_register(row, 60, glyphs())] == [
+        "Probability medium, impact medium  0",
+        "  no risk here",
+    ]
+
+
+def test_a_risk_is_told_with_its_ratings_its_answers_and_its_place() -> None:
+    found = risk("storm", "high", "critical")._replace(contingency="stay in port", status="realized")
+    (each,) = register([(milestone("M2", path="plans/m2.md"), [found])])
+    assert [plain(line) for line in drawn_risk(each, 60, glyphs(), "critical")] == [
+        "  12 M2  storm",
+        "     high × critical · owner Mira · realized · m2.md:7",
+        "     mitigation: salt",
+        "     contingency: stay in port",
+    ]
+    assert [plain(line) for line in drawn_risk(each, 60, glyphs(), "critical", compact=True)] == ["  12 M2  storm"]
 
 
 def test_a_project_without_risks_says_so() -> None:
-    assert [plain(row.line) for row in risk_rows(matrix(()), 80, glyphs(False))] == ["no milestone lists a risk"]
+    assert [plain(line) for line in panel_lines(matrix(()), 80, glyphs(False))] == ["no milestone lists a risk"]

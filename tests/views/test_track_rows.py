@@ -16,12 +16,11 @@ from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.plan import Checkpoint
 from milestone_tui.model.project import Project
 from milestone_tui.model.values import Dated, Effort
-from milestone_tui.text.terminal import cell_width
 from milestone_tui.views.glyphs import glyphs
 from milestone_tui.views.lines import plain
 from milestone_tui.views.time_axis import ZOOMS, Axis, axis, labels
 from milestone_tui.views.track_bars import Mark, marks
-from milestone_tui.views.track_rows import Tracks, track_axis, track_rows
+from milestone_tui.views.track_rows import Tracks, row_width, track_axis, track_rows
 from milestone_tui.workspace.workspace import Workspace
 from tests.factories import dated, depends, milestone, project, stated
 
@@ -154,8 +153,8 @@ def test_no_line_is_wider_than_asked(width: int, zoom: str, ascii_only: bool) ->
     )
     shown = tracks(whole)
     for row in track_rows(shown, track_axis(shown, width, zoom), width, glyphs(ascii_only), ascii_only):
-        assert cell_width(plain(row.line)) <= width
-        assert "\x1b" not in plain(row.line)
+        assert row_width(row) <= width
+        assert all("\x1b" not in plain(line) for line in row.lines)
 
 
 def test_the_sample_project() -> None:
@@ -171,7 +170,7 @@ def test_the_sample_project() -> None:
     span = track_axis(shown, 120)
     assert (span.zoom, span.first) == ("month", date(2026, 8, 31))
     rows = track_rows(shown, span, 120, glyphs())
-    assert [row.key for row in rows if row.kind == "lane"] == ["Platform", "Courier", "Business", ""]
+    assert [row.key for row in rows if row.kind == "lane"] == ["lane:Platform", "lane:Courier", "lane:Business", "lane:"]
     assert plain(rows[2].line).index("today") == 31 + 23
     assert [plain(row.line).split("  ")[-1].strip() for row in rows if row.kind == "lane"][:3] == [
         "12 days of buffer · 10 days of slack",
@@ -181,3 +180,11 @@ def test_the_sample_project() -> None:
     booking = next(plain(row.line) for row in rows if row.key.endswith("M02-booking-engine.md"))
     assert booking[31 + 10 :].startswith("████◆███◆░░░◇│░◇≈···")
     assert "3 conflicts" in [plain(row.line) for row in rows]
+    assert len({row.key for row in rows}) == len(rows)
+    conflict = next(row for row in rows if row.kind == "conflict")
+    assert [(place.path.rpartition("/")[2], place.line) for place in conflict.places] == [
+        ("M07-proof-of-delivery.md", 12),
+        ("M05-courier-app.md", 8),
+    ]
+    launch = next(row for row in rows if row.milestone.endswith("M11-city-launch.md"))
+    assert (launch.path.rpartition("/")[2], launch.source) == ("M11-city-launch.md", 6)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from milestone_tui.reading.vocabulary.lexicon import BUILT_IN
 from milestone_tui.workspace import parallel
 from milestone_tui.workspace.discovery import FoundFile, discover
 from milestone_tui.workspace.loading import FileState, state_of
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.skipif(
 
 
 def alone(file: FoundFile) -> FileState:
-    return state_of(file, None)[0]
+    return state_of(file, None, BUILT_IN)[0]
 
 
 @pytest.fixture

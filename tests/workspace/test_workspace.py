@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from milestone_tui.model.contents import NO_CONTENTS
 from milestone_tui.model.project import Project
 from milestone_tui.reading.reader import read
 from milestone_tui.workspace import loading
 from milestone_tui.workspace.assembly import natural_key
 from milestone_tui.workspace.files import MAX_BYTES
-from milestone_tui.workspace.workspace import NO_CONTENTS, Workspace
+from milestone_tui.workspace.workspace import Workspace
 from tests.workspace.folders import applied, field, folder, text_of, tick
 
 
@@ -53,7 +54,7 @@ def test_an_absurdly_long_number_still_sorts() -> None:
 
 def test_one_bad_file_hides_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = read
-    monkeypatch.setattr(loading, "read", lambda data, path: real(data, path) if "boom" not in path else 1 / 0)
+    monkeypatch.setattr(loading, "read", lambda data, path, lexicon: real(data, path, lexicon) if "boom" not in path else 1 / 0)
     huge = b"# M9\n" + b"x" * MAX_BYTES
     files: dict[str, str | bytes] = {
         "milestones/M1.md": "",

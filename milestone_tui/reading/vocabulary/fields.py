@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from milestone_tui.text.fold import fold
-
 NAMES: dict[str, dict[str, str]] = {
     "status": {
         "status": "status|state|current status|overall status|implementation status|verification status|milestone status|状态|当前状态"
@@ -124,15 +120,5 @@ NAMES: dict[str, dict[str, str]] = {
 KIND: dict[str, str] = {name: kind for kind, names in NAMES.items() for name in names}
 """Our name → the kind of its value."""
 
-_BY_KEY: dict[str, str] = {key: name for names in NAMES.values() for name, keys in names.items() for key in keys.split("|")}
-
-
-@lru_cache(maxsize=4096)
-def field_named(key: str) -> str:
-    """Our name for a key as a file spells it, or an empty string for one that we do not know."""
-    folded = fold(key).strip(" *_`:")
-    return _BY_KEY.get(folded) or _BY_KEY.get(_without_ornament(folded), "")
-
-
-def _without_ornament(folded: str) -> str:
-    return folded.lstrip("".join(character for character in folded[:4] if not character.isalnum())).strip()
+BY_KEY: dict[str, str] = {key: name for names in NAMES.values() for name, keys in names.items() for key in keys.split("|")}
+"""Key, folded → our name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from milestone_tui.reading.vocabulary.lexicon import Lexicon
 from milestone_tui.text.fold import fold
 from milestone_tui.text.repair import repair
 
@@ -134,6 +135,7 @@ _ABOUT_A_PART = re.compile(
     r"|completion|checkpoints?|progress|objectives?)\b|概述|任务|风险)"
 )
 """`Phase 1 Validation` tells of a part and opens none; but `Week 1 Tasks` opens the week."""
+_BEFORE_AN_ID = "*_`[( "
 _STRETCHES = frozenset(("sprint", "week", "day"))
 
 
@@ -159,6 +161,15 @@ def part_kind(title: str) -> tuple[str, str] | None:
     if (_ABOUT_A_STRETCH if kind in _STRETCHES else _ABOUT_A_PART).match(named["rest"]):
         return None
     return kind, named["number"] if "number" in named else named["word"] or named["id"]
+
+
+def own_part(title: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """The same for a heading that begins with one of the project's own ids: such a heading opens a milestone."""
+    start = len(title) - len(title.lstrip(_BEFORE_AN_ID))
+    end = lexicon.id_end(title, start)
+    if end < 0 or _ABOUT_A_PART.match(title[end:]):
+        return None
+    return "milestone", title[start:end]
 
 
 @lru_cache(maxsize=8192)

@@ -1,4 +1,4 @@
-"""Status words and emoji of milestone files, each with the canonical word it means."""
+"""Status words, emoji and box markers of milestone files, each with the canonical word it means."""
 
 from __future__ import annotations
 
@@ -108,3 +108,24 @@ BEFORE_THE_WORD = frozenset(
 
 DECORATION = frozenset("📋📅🎉🏗")
 """Emoji that decide a status field, but in a heading or an entry are an ornament as often as a state."""
+
+MARKERS: dict[str, str] = {
+    "x": "done",
+    "X": "done",
+    "✅": "done",
+    "✔": "done",
+    "✓": "done",
+    "DONE": "done",
+    " ": "open",
+    "~": "active",
+    "/": "active",
+    "PARTIAL": "active",
+    "⚠": "active",
+    "-": "dropped",
+    ">": "deferred",
+    "<": "deferred",
+    "⏭": "deferred",
+    "!": "blocked",
+    "BLOCKED": "blocked",
+}
+"""What stands between the brackets of a box → the state. Words are in capitals; anything else is no box (docs/dialects.md R5)."""

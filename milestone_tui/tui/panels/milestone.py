@@ -2,159 +2,136 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
+from textual.widget import Widget
 
-from milestone_tui.model.contents import Contents
-from milestone_tui.model.edit import SetBox
-from milestone_tui.model.milestone import Milestone
-from milestone_tui.model.values import Problem
-from milestone_tui.tui.messages import EditRequested
-from milestone_tui.tui.snapshot import Snapshot
+from milestone_tui.tui.messages import DocumentRead, DocumentWanted
+from milestone_tui.tui.panels.document import DocumentPage
+from milestone_tui.tui.panels.milestone_list import WIDEST, MilestoneRows
+from milestone_tui.tui.panels.panel import Panel, Place, View
 from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.views.figures import shown
-from milestone_tui.views.glyphs import Glyphs, glyphs
-from milestone_tui.views.lines import Drawn
-from milestone_tui.views.list_rows import PROBLEM, located
-from milestone_tui.views.milestone_row import Row
-from milestone_tui.views.milestone_rows import drawn_row, milestone_rows, pending_row
-
-_BOX_CELLS = 3
-WIDEST = 120
-"""Cells of a row; in a wider panel owners and dates would stand too far from their text."""
+from milestone_tui.views.list_rows import file_of, is_problem
 
 
-class MilestonePanel(LineList[Row]):
-    """Rows of one milestone; `space` asks for a tick, which shows as pending until it is in the file."""
+class MilestonePanel(Panel):
+    """The selected milestone."""
 
-    ONE_LINE_ROWS = False
     BINDING_GROUP_TITLE = "Milestone"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick", "tick", id="milestone.tick", tooltip="Tick or untick the box: one byte of the file"),
-        Binding("]", "section(1)", "Next section", show=False, id="milestone.next_section", tooltip="To the next heading"),
-        Binding("[", "section(-1)", "Section above", show=False, id="milestone.previous_section", tooltip="To the heading above"),
+        Binding("v", "view", "view", id="milestone.view", tooltip="The document as it is meant to look, or what was read of it"),
     ]
+    shows = ("snapshot", "contents", "selected")
 
-    class Said(Message):
-        """Something to tell in the line at the bottom."""
+    def __init__(self, title: str, *, ascii_only: bool = False, id: str | None = None) -> None:
+        super().__init__(title, ascii_only=ascii_only, id=id)
+        self.boxes = MilestoneRows(self.glyphs, id="boxes")
+        self.boxes.moved = self.tell_moved
+        self.document = DocumentPage(id="document")
+        self.document.display = False
+        self._wanted: int | None = None
+        """The line to go to as soon as the file is read; 0 for the first open box."""
 
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
+    def compose(self) -> ComposeResult:
+        """The rows."""
+        yield self.head
+        yield self.boxes
+        yield self.document
 
-    def __init__(self, *, ascii_only: bool = False, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.glyphs: Glyphs = glyphs(ascii_only)
-        self.marker = self.glyphs.cursor
-        self.milestone: Milestone | None = None
-        self._pending: dict[str, tuple[int, bool]] = {}
-        """Row key → the number of the last edit of it, and what it will say."""
+    def update(self, view: View) -> None:
+        """Show the selected milestone, why a file gave none, or that nothing is selected."""
+        snapshot = view.snapshot
+        milestone = snapshot.milestones.get(view.selected)
+        if milestone is not None:
+            self.boxes.show_milestone(milestone, view.contents, snapshot)
+        elif is_problem(view.selected):
+            self.boxes.show_problem(view.selected, snapshot.project.problems)
+        else:
+            self.boxes.show_nothing(nothing_words(view))
+        self._want_document()
+        if self._wanted is not None and view.contents is not None and self.boxes.has_focus:
+            line, self._wanted = self._wanted, None
+            if line:
+                self.boxes.to_line(line)
+            else:
+                self.boxes.to_first_box()
 
-    def key_of(self, row: Row) -> str:
-        """Stays the same for the same item of a file that changed."""
-        return row.key
+    def go_to(self, line: int) -> None:
+        """Put the cursor on a line of the file, 0 for the first open box, as soon as that is read."""
+        self._wanted = line
+        if self.document.display:
+            self.action_view()
 
-    def draw(self, row: Row, width: int) -> list[Drawn]:
-        """As many lines as the text takes."""
-        pending = self._pending.get(row.key)
-        width = min(width, WIDEST)
-        return drawn_row(pending_row(row, pending[1]) if pending is not None else row, width, self.glyphs)
+    # The file as a document
 
-    def words_of(self, row: Row) -> str:
-        """Everything of the row."""
-        return "".join(text for text, _ in (*row.text, *row.tail))
+    def action_view(self) -> None:
+        """See the document, or what was read of it."""
+        self.document.display = not self.document.display
+        self.boxes.display = not self.document.display
+        self._want_document()
+        self.keys().focus()
+        self.tell_moved()
 
-    def show_milestone(self, milestone: Milestone, contents: Contents | None, snapshot: Snapshot) -> None:
-        """Show a milestone, with the cursor where it was if it is the one that was shown."""
-        same = self.milestone is not None and self.milestone.key == milestone.key
-        self.milestone = milestone
-        problems = tuple(problem for problem in snapshot.project.problems if problem.path == milestone.path)
-        rows = milestone_rows(milestone, snapshot.standings[milestone.key], contents, problems, snapshot.today, self.glyphs)
-        if same:
-            self.show_rows(rows)
-            return
-        self._pending.clear()
-        first = next((row.key for row in rows if row.item is not None), rows[0].key) if self.has_focus else rows[0].key
-        self.scroll_to(y=0, animate=False, immediate=True)
-        self.show_rows(rows, first)
+    def show_document(self, read: DocumentRead) -> None:
+        """The file was read."""
+        if read.key == self.key():
+            self.document.show_document(read)
 
-    def show_problem(self, key: str, problems: tuple[Problem, ...]) -> None:
-        """Show why a file gave no milestone."""
-        path = key.removeprefix(PROBLEM)
-        self.milestone = None
-        rows = [Row("title", (), ((shown(path), "bold"),), (("not read", "error"),))]
-        for number, problem in enumerate(problem for problem in problems if problem.path == path):
-            sign = ((f"{self.glyphs.problem} ", "error"),)
-            rows.append(Row(f"problem:{number}", sign, ((located(problem), "error"),), (), problem.line))
-            rows.append(Row(f"advice:{number}", (("  ", ""),), ((shown(problem.advice), "dim"),), (), problem.line))
-        self.show_rows(rows, "title")
+    def _want_document(self) -> None:
+        if self.document.display and self.key():
+            self.post_message(DocumentWanted(self.key(), max(min(self.content_size.width - 2, WIDEST), 1)))
 
-    def show_nothing(self, text: str) -> None:
-        """Nothing is selected."""
-        self.milestone = None
-        self.show_rows([Row("nothing", (), ((text, "dim"),))])
+    def on_resize(self) -> None:
+        """The document is laid out for another width."""
+        self._want_document()
 
-    def pend(self, row_key: str, number: int, done: bool) -> None:
-        """The edit of that number is on its way."""
-        self._pending[row_key] = number, done
-        self._redraw_row(row_key)
+    # What is remembered
 
-    def settle(self, number: int) -> None:
-        """It came to its end; unless a later one is on its way, the row shows the file again."""
-        for key, (last, _) in list(self._pending.items()):
-            if last == number:
-                del self._pending[key]
-                self._redraw_row(key)
+    def remember(self) -> dict[str, Any]:
+        """What is folded up."""
+        return {"folds": self.boxes.folds}
 
-    def to_section(self, name: str) -> int:
-        """Put the cursor on the list of that name; how many rows it has, 0 when there is none."""
-        prefix = f"{name}:"
-        if not self.go_to(f"section:{name}", top=True):
-            return 0
-        return sum(row.key.startswith(prefix) for row in self.rows)
+    def recall(self, values: dict[str, Any]) -> None:
+        """What was folded up."""
+        folds = values.get("folds")
+        if isinstance(folds, dict):
+            self.boxes.folds = {
+                str(key): [str(each) for each in headings] for key, headings in folds.items() if isinstance(headings, list)
+            }
 
-    def to_first_box(self) -> None:
-        """Put the cursor on the first open box, when it is still at the top."""
-        if self.cursor == 0:
-            boxes = [number for number, row in enumerate(self.rows) if row.item is not None]
-            opened = [number for number in boxes if (item := self.rows[number].item) is not None and item.state != "done"]
-            if boxes:
-                self._move((opened or boxes)[0])
+    # What others ask
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to open in a row."""
-        return action != "open"
+    def keys(self) -> Widget:
+        """The rows, or the document."""
+        return self.document if self.document.display else self.boxes
 
-    def action_tick(self) -> None:
-        """Ask for the box to say the opposite of what it shows."""
-        row = self.current
-        if row is None or row.item is None or self.milestone is None:
-            self.post_message(self.Said("there is no box in this row"))
-            return
-        pending = self._pending.get(row.key)
-        shown_done = pending[1] if pending is not None else row.item.state == "done"
-        item, milestone = row.item, self.milestone
-        edit = SetBox(milestone.path, not shown_done, line=item.line, text=item.text, item=item.key, milestone=milestone.key)
-        self.post_message(EditRequested(edit, row.key))
+    def key(self) -> str:
+        """The milestone that is shown."""
+        return self.boxes.milestone.key if self.boxes.milestone is not None else ""
 
-    def action_section(self, step: int) -> None:
-        """To a heading."""
-        headings = [number for number, row in enumerate(self.rows) if row.heading]
-        beyond = [number for number in headings if (number - self.cursor) * step > 0]
-        if beyond:
-            self._move(beyond[0] if step > 0 else beyond[-1])
+    def place(self) -> Place | None:
+        """The line of the row."""
+        milestone = self.boxes.milestone
+        row = self.boxes.current
+        return (milestone.path, row.line or milestone.line) if row is not None and milestone is not None else None
 
-    def clicked(self, number: int, x: int, again: bool) -> None:
-        """On the box itself a click ticks."""
-        row = self.rows[number]
-        at = len(row.lead[0][0]) + 1 if row.lead else 0
-        if row.item is not None and at <= x < at + _BOX_CELLS:
-            self.action_tick()
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        """Another row of the same milestone."""
+        event.stop()
 
-    def _redraw_row(self, key: str) -> None:
-        for number, row in enumerate(self.rows):
-            if row.key == key:
-                self.redraw_row(number)
-                return
+
+def nothing_words(view: View) -> str:
+    """What stands in the place of a milestone."""
+    snapshot = view.snapshot
+    passed = next((each for each in snapshot.candidates if file_of(view.selected) == each.path), None)
+    if passed is not None:
+        return f"{shown(passed.path)} was passed over: {shown(passed.reason)}. Enter, in the list, takes it in."
+    if not snapshot.loaded:
+        return "reading …"
+    return "no milestone is selected" if snapshot.milestones else "no milestones were found here"
+
+
+PANEL = MilestonePanel

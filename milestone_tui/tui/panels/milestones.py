@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
 
 from milestone_tui.model.project import Skipped
@@ -15,9 +16,9 @@ from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.views.columns import TableRow, Widths, drawn_row, fitted, widest
 from milestone_tui.views.glyphs import Glyphs, glyphs
 from milestone_tui.views.lines import Drawn
-from milestone_tui.views.list_rows import CANDIDATE, LIST_COLUMNS, PROBLEM, WIDE_LIST_COLUMNS, candidate_row, list_rows
-from milestone_tui.views.ordering import FILTERS
+from milestone_tui.views.list_rows import CANDIDATE, LIST_COLUMNS, WIDE_LIST_COLUMNS, candidate_row, list_rows
 from milestone_tui.views.row_memo import RowMemo
+from milestone_tui.views.selection import Selection, condition_of, described
 
 _GAP = 1
 _WIDE = 60
@@ -48,24 +49,29 @@ class MilestoneList(LineList[TableRow]):
         self.glyphs: Glyphs = glyphs(ascii_only)
         self.marker = self.glyphs.cursor
         self._memo = RowMemo()
+        self._told = ""
         self._wanted: Widths = {}
         self._widths: Widths = {}
         self._fitted_to = -1
 
-    def show_snapshot(self, snapshot: Snapshot, chosen: str) -> None:
-        """Show the milestones that the filter `chosen` lets through."""
+    def show_snapshot(self, snapshot: Snapshot, selection: Selection) -> None:
+        """Show the milestones that belong to the selection, in their natural order."""
         if snapshot.candidates:
             self._show_candidates(snapshot.candidates)
             return
         rows: Sequence[TableRow] = list_rows(snapshot.project, snapshot.standings, snapshot.today, self.glyphs, self._memo)
-        if chosen != "all":
-            passes = FILTERS[chosen][1]
-            rows = [row for row in rows if row.key in snapshot.standings and passes(snapshot.standings[row.key])]
-            title = f"{FILTERS[chosen][0]}: {len(rows)}"
-        else:
-            title = ""
-        if (self.border_subtitle or "") != title:
-            self.border_subtitle = title
+        title = ""
+        if selection.terms:
+            belongs = condition_of(selection)
+            rows = [
+                row
+                for row in rows
+                if row.key in snapshot.milestones and belongs(snapshot.milestones[row.key], snapshot.standings[row.key])
+            ]
+            title = f"{described(selection._replace(order='', group=''), f' {self.glyphs.dot} ')}: {len(rows)}"
+        if title != self._told:
+            self._told = title
+            self.border_subtitle = Content(title)
         self._wanted = widest(LIST_COLUMNS, rows)
         self._fitted_to = -1
         self.show_rows(rows, None if self.touched or not rows else rows[0].key)
@@ -110,16 +116,3 @@ class MilestoneList(LineList[TableRow]):
             self.post_message(self.CandidateOpened(event.key.removeprefix(CANDIDATE)))
         else:
             self.post_message(MilestoneOpened(event.key))
-
-
-def is_problem(key: str) -> bool:
-    """Whether a key stands for a file that gave no milestone."""
-    return key.startswith(PROBLEM)
-
-
-def file_of(key: str) -> str:
-    """The path of the file that a row stands for which is no milestone; empty for one that is."""
-    for prefix in (PROBLEM, CANDIDATE):
-        if key.startswith(prefix):
-            return key.removeprefix(prefix)
-    return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -46,8 +46,9 @@ class ChoiceScreen(ModalScreen[str | None]):
         Binding("escape,q", "leave", "back", id="find.back", tooltip="Change nothing"),
     ]
 
-    def __init__(self, title: str, options: Sequence[Option], current: str) -> None:
+    def __init__(self, title: str, options: Sequence[Option], current: str, preview: Callable[[str], None] | None = None) -> None:
         super().__init__()
+        self._preview = preview
         self._title = title
         self._options = options
         self._current = current
@@ -61,6 +62,12 @@ class ChoiceScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Begin at what is in force."""
         self.query_one(ChoiceList).show_rows(self._options, self._current)
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        """Another one is at the cursor."""
+        event.stop()
+        if self._preview is not None:
+            self._preview(event.key)
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter."""

@@ -21,6 +21,9 @@ class FindingScreen(Screen[None]):
         self._words = ""
         self._began = 0
 
+    def find_kept(self, words: str) -> None:
+        """Somebody stays at what was found; subclasses may look further."""
+
     def say(self, text: str, style: str = "") -> None:
         """Tell something; subclasses know where."""
 
@@ -52,6 +55,8 @@ class FindingScreen(Screen[None]):
             return
         if event.kept:
             self._words = event.words
+            if event.words:
+                self.find_kept(event.words)
         else:
             self._searched.action_cursor(self._began - self._searched.cursor)
         self._searched.focus()

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 
 from textual.binding import ActiveBinding, Binding, BindingType
 
-from milestone_tui.tui.panels.tabs import TABS
+from milestone_tui.tui.panels.registry import KINDS
 from milestone_tui.views.footer_row import Hint
 
 MAIN_BINDINGS: list[BindingType] = [
     *(
-        Binding(tab.key, f"panel('{tab.name}')", tab.title, show=False, id=f"panel.{tab.name}", tooltip=tab.tooltip)
-        for tab in TABS
+        Binding(kind.key, f"panel('{kind.name}')", kind.title, show=False, id=f"panel.{kind.name}", tooltip=kind.tooltip)
+        for kind in KINDS
     ),
     Binding("escape", "back", "back", id="screen.back", tooltip="Back to the list of milestones; never quits"),
     Binding("h,left", "back", "back", show=False, id="screen.left", tooltip="Back to the list of milestones"),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,167 +11,165 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import var
 from textual.timer import Timer
+from textual.widget import Widget
 
 from milestone_tui.model.contents import Contents
-from milestone_tui.model.milestone import Milestone
-from milestone_tui.tui.messages import MilestoneOpened, MilestoneSelected
+from milestone_tui.tui.messages import MilestoneOpened, MilestoneSelected, Said
 from milestone_tui.tui.panels.bars import FooterBar, HeaderBar
 from milestone_tui.tui.panels.milestone import MilestonePanel
-from milestone_tui.tui.panels.milestones import MilestoneList, file_of, is_problem
-from milestone_tui.tui.panels.overview import Overview, OverviewTable
-from milestone_tui.tui.panels.tabs import DOORS, tab_title
-from milestone_tui.tui.screens.finding import FindingScreen
+from milestone_tui.tui.panels.milestones import MilestoneList
+from milestone_tui.tui.panels.overview import Overview
+from milestone_tui.tui.panels.panel import Panel, Place, View
+from milestone_tui.tui.panels.stage import Stage
 from milestone_tui.tui.screens.keys import MAIN_BINDINGS, hints
+from milestone_tui.tui.screens.selecting import SelectingScreen
 from milestone_tui.tui.snapshot import Snapshot
-from milestone_tui.tui.widgets.line_list import LineList
-from milestone_tui.views.columns import TableRow
+from milestone_tui.tui.survey import Survey
 from milestone_tui.views.figures import shown
-from milestone_tui.views.ordering import FILTERS
+from milestone_tui.views.glyphs import glyphs
+from milestone_tui.views.list_rows import file_of
 
 FOLLOW_SECONDS = 0.08
-"""How long the cursor of the list rests before the panels follow it."""
+"""How long the cursor of a list rests before the others follow it."""
 
 
-class MainScreen(FindingScreen):
+class MainScreen(SelectingScreen):
     """Everything that is there all the time."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012 -- as the base class has it
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (11, "-tall")]  # noqa: RUF012 -- as the base class has it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (11, "-tall"), (24, "-high")]  # noqa: RUF012 -- as the base class has it
     AUTO_FOCUS = "#list"
     BINDING_GROUP_TITLE = "Dashboard"
     BINDINGS: ClassVar[list[BindingType]] = MAIN_BINDINGS
 
-    panel: var[str] = var("overview")
     inside: var[bool] = var(False, toggle_class="-inside")
     """Whether the panel has the screen where it and the list take turns."""
 
-    class ContentsWanted(Message):
-        """The contents of milestones are to be read; `keys` are all that are on the screen."""
+    class Wanted(Message):
+        """What the panels in view need to be read."""
 
-        def __init__(self, keys: tuple[str, ...]) -> None:
+        def __init__(self, key: str, parts: frozenset[str]) -> None:
             super().__init__()
-            self.keys = keys
+            self.key = key
+            """The milestone whose contents are shown, or empty."""
+            self.parts = parts
+            """The parts of a survey."""
 
-    class CheckpointsWanted(ContentsWanted):
-        """The next checkpoints of milestones are to be found."""
-
-    def __init__(self, *, ascii_only: bool = False, watching: bool = True) -> None:
-        super().__init__()
-        self.snapshot: Snapshot | None = None
-        self.selected = ""
-        self.chosen = "all"
+    def __init__(self, *, ascii_only: bool = False, watching: bool = True, only: str = "") -> None:
+        super().__init__(glyphs(ascii_only))
+        self.only = only
+        """The panel that has the screen to itself, or empty."""
         self.watching = watching
         self.header = HeaderBar(id="header", ascii_only=ascii_only)
         self.list = MilestoneList(id="list", ascii_only=ascii_only)
-        self.overview = Overview(id="overview", ascii_only=ascii_only)
-        self.milestone = MilestonePanel(id="milestone", ascii_only=ascii_only)
-        self.panels = Horizontal(self.overview, self.milestone, id="panels")
+        self.stage = Stage(id="panels", ascii_only=ascii_only)
         self.footer = FooterBar(id="footer", ascii_only=ascii_only)
-        self._contents: dict[str, Contents] = {}
+        self._read: tuple[str, Contents] | None = None
         self._follow: Timer | None = None
-        self._to_box = False
+        self.recalled = ""
+        """Key of the milestone that was selected when the program ended; it is gone to once it is read."""
 
     def compose(self) -> ComposeResult:
         """From above."""
         yield self.header
         with Horizontal(id="body"):
             yield self.list
-            yield self.panels
+            yield self.stage
         yield self.find_bar
         yield self.footer
 
     def on_mount(self) -> None:
         """Before anything is read."""
-        self.set_class(True, "-overview")
-        self.milestone.show_nothing("reading …")
-        for listed in (self.list, self.overview.table):
-            listed.moved = partial(self._select, listed)
-        self.milestone.moved = self._show_place
+        self.set_class(bool(self.only), "-only")
+        if self.only:
+            self.action_panel(self.only)
+        self.list.moved = self._list_moved
+        self.stage.moved = self._panel_moved
         self.bindings_updated_signal.subscribe(self, lambda _: self._show_keys())
+
+    @property
+    def milestone(self) -> MilestonePanel:
+        """The panel of one milestone."""
+        panel = self.stage.panel("milestone")
+        assert isinstance(panel, MilestonePanel)
+        return panel
+
+    @property
+    def overview(self) -> Overview:
+        """The panel of all milestones."""
+        panel = self.stage.panel("overview")
+        assert isinstance(panel, Overview)
+        return panel
+
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """What was read last."""
+        return self.view.snapshot if self.view else None
+
+    @property
+    def selected(self) -> str:
+        """Key of the milestone that the cursor is on."""
+        return self.view.selected if self.view else ""
 
     # Values come down
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state of the project."""
-        self.snapshot = snapshot
+        view = self.view._replace(snapshot=snapshot) if self.view else View(snapshot)
         with self.app.batch_update():
-            self.list.show_snapshot(snapshot, self.chosen)
-            self.selected = self.list.current_key
+            self.list.show_snapshot(snapshot, view.selection)
+            if self.recalled in snapshot.milestones and not self.list.touched:
+                self.list.go_to(self.recalled)
             self.header.show_snapshot(snapshot, self.watching)
-            self._show_overview()
-            self._show_milestone()
-            self._show_place()
-        self.want_contents()
+            self._show(view._replace(selected=self.list.current_key))
+        self.want()
 
     def show_contents(self, key: str, contents: Contents) -> None:
         """The contents of a milestone were read."""
-        self._contents = {key: contents}
-        if key == self.selected:
-            self._show_milestone()
-            if self._to_box:
-                self._to_box = False
-                self.milestone.to_first_box()
-            self._show_place()
+        self._read = key, contents
+        if self.view is not None and key == self.selected:
+            self._show(self.view)
 
-    def want_contents(self) -> None:
+    def show_survey(self, survey: Survey) -> None:
+        """More was read of all milestones."""
+        if self.view is not None:
+            self._show(self.view._replace(survey=survey))
+
+    def _show(self, view: View) -> None:
+        read = self._read
+        self.view = view._replace(contents=read[1] if read is not None and read[0] == view.selected else None)
+        self.stage.show_view(self.view)
+        self._show_place()
+
+    def shown_milestones(self) -> int:
+        """Rows of the list."""
+        return len(self.list.rows)
+
+    def want(self) -> None:
         """Ask for what the panels in view lack."""
-        if self.snapshot is None or not self.snapshot.loaded:
-            return
-        if self.milestone_in_view and self.selected in self.snapshot.standings:
-            self.post_message(self.ContentsWanted((self.selected,)))
-        if self.overview_in_view:
-            missing = self.overview.missing_checkpoints()
-            if missing:
-                self.post_message(self.CheckpointsWanted(tuple(missing)))
-
-    @property
-    def milestone_in_view(self) -> bool:
-        """Whether the Milestone panel can be seen."""
-        return self.panels_in_view and (self.panel == "milestone" or self.has_class("-wide"))
-
-    @property
-    def overview_in_view(self) -> bool:
-        """Whether the overview can be seen."""
-        return self.panels_in_view and self.panel == "overview"
-
-    @property
-    def panels_in_view(self) -> bool:
-        """Whether any panel can be seen."""
-        return self.inside or not self.has_class("-narrow")
-
-    def _milestone(self, key: str) -> Milestone | None:
-        return self.snapshot.milestones.get(key) if self.snapshot else None
-
-    def _show_overview(self) -> None:
-        if self.snapshot is not None and self.overview_in_view:
-            self.overview.show_snapshot(self.snapshot, self.chosen, self.selected)
-
-    def _show_milestone(self) -> None:
-        snapshot = self.snapshot
-        if snapshot is None or not self.milestone_in_view:
-            return
-        milestone = self._milestone(self.selected)
-        if milestone is not None:
-            self.milestone.show_milestone(milestone, self._contents.get(milestone.key), snapshot)
-        elif is_problem(self.selected):
-            self.milestone.show_problem(self.selected, snapshot.project.problems)
-        else:
-            self.milestone.show_nothing(self._why_nothing(snapshot))
-
-    def _why_nothing(self, snapshot: Snapshot) -> str:
-        """What stands in the place of a milestone."""
-        passed = next((each for each in snapshot.candidates if file_of(self.selected) == each.path), None)
-        if passed is not None:
-            return f"{shown(passed.path)} was passed over: {shown(passed.reason)}. Enter, in the list, takes it in."
-        if not snapshot.loaded:
-            return "reading …"
-        return "no milestone is selected" if snapshot.milestones else "no milestones were found here"
+        if self.view is not None and self.view.snapshot.loaded:
+            one = self.selected if self.milestone in self.stage.in_view() else ""
+            self.post_message(self.Wanted(one if one in self.view.snapshot.standings else "", self.stage.needs()))
 
     # The line at the bottom
+
+    def pend(self, row_key: str, number: int, done: bool) -> None:
+        """The tick of that number is on its way."""
+        for listed in (self.milestone.boxes, self.overview.agenda):
+            listed.pend(row_key, number, done)
+
+    def settle(self, number: int) -> None:
+        """It came to its end."""
+        for listed in (self.milestone.boxes, self.overview.agenda):
+            listed.settle(number)
 
     def say(self, text: str, style: str = "") -> None:
         """Tell something in the line at the bottom, for a while."""
         self.footer.say(text, style)
+
+    @on(Said)
+    def _said(self, event: Said) -> None:
+        self.say(event.text, event.style)
 
     def _show_keys(self) -> None:
         self.footer.show_keys(hints(self.active_bindings.values(), self.app.get_key_display))
@@ -181,125 +178,107 @@ class MainScreen(FindingScreen):
         place = self.place()
         self.footer.show_place(shown(f"{place[0]}:{place[1]}") if place else "")
 
-    def place(self) -> tuple[str, int] | None:
+    def place(self) -> Place | None:
         """Path and line of what is selected; line 1 when it is a file as a whole."""
-        row = self.milestone.current if self.milestone.has_focus else None
-        line = row.line if row is not None else 0
-        milestone = self._milestone(self.selected)
+        panel = self.stage.focused()
+        place = panel.place() if panel is not None else None
+        if place is not None or self.view is None:
+            return place
+        milestone = self.view.snapshot.milestones.get(self.selected)
         if milestone is not None:
-            return milestone.path, line or milestone.line
+            return milestone.path, milestone.line
         path = file_of(self.selected)
-        return (path, line or 1) if path else None
+        return (path, 1) if path else None
 
     # Moving about
+
+    def _list_moved(self) -> None:
+        self._select(self.list.current_key)
+
+    def _panel_moved(self, panel: Panel) -> None:
+        self._select(panel.key() or self.selected)
+
+    def _select(self, key: str) -> None:
+        """The milestone at the cursor is told at once; what follows it does so when the cursor rests."""
+        if self.view is not None:
+            self.view = self.view._replace(selected=key)
+            self._show_place()
 
     @on(MilestoneSelected)
     def _selected(self, event: MilestoneSelected) -> None:
         event.stop()
         if self._follow is not None:
             self._follow.stop()
-        if self.panels_in_view:
+        if self.stage.seen:
             self._follow = self.set_timer(FOLLOW_SECONDS, self._catch_up)
 
-    def _select(self, listed: LineList[TableRow]) -> None:
-        self.selected = listed.current_key
-        self._show_place()
-
     def _catch_up(self) -> None:
-        """The cursor rests: let the other panels show what it is on."""
         self._follow = None
-        for other in (self.list, self.overview.table):
-            if not other.has_focus and other.current_key != self.selected:
-                other.mark(self.selected)
-        self._show_milestone()
-        self.want_contents()
+        if self.view is None:
+            return
+        if not self.list.has_focus and self.list.current_key != self.selected:
+            self.list.mark(self.selected)
+        self._show(self.view)
+        self.want()
 
     @on(MilestoneOpened)
     def _opened(self, event: MilestoneOpened) -> None:
         event.stop()
-        self.selected = event.key
+        self._select(event.key)
         self.list.go_to(event.key)
-        self._to_box = True
+        self.milestone.go_to(event.line)
         self.action_panel("milestone")
 
-    @on(MilestonePanel.Said)
-    def _said(self, event: MilestonePanel.Said) -> None:
-        self.say(event.text, "dim")
-
-    @on(OverviewTable.OrderRequested)
-    def _order(self) -> None:
-        self.say(f"sorted by {self.overview.next_order(self.selected)}")
-
-    @on(OverviewTable.Scrolled)
-    def _scrolled(self) -> None:
-        self.want_contents()
+    def open_panel(self, name: str) -> Panel:
+        """Put a panel into view; keys go where they went."""
+        panel = self.stage.open(name)
+        self._show_tabs()
+        return panel
 
     def action_panel(self, name: str) -> None:
-        """Go to a panel, or say what there is in its place."""
-        door = DOORS.get(name)
-        if door is not None and not door.section:
-            self.say(door.nothing)
-            return
-        self.panel = "overview" if name == "overview" else "milestone"
-        self.set_class(self.panel == "overview", "-overview")
-        self.set_class(self.panel == "milestone", "-milestone")
+        """Go to a panel."""
         self.inside = True
+        self._settle_room()
+        panel = self.open_panel(name)
         if name == "overview" and not (self.list.touched or self.overview.table.touched):
             self.overview.table.action_edge(-1)
-            self._select(self.overview.table)
-        (self.overview.table if self.panel == "overview" else self.milestone).focus()
-        self._show_tabs()
-        self.call_after_refresh(self._arrived, name)
+        if panel.is_mounted:
+            self._arrived()
+        else:
+            self.call_after_refresh(self._arrived)
 
-    def _arrived(self, name: str) -> None:
-        self._show_overview()
-        self._show_milestone()
-        door = DOORS.get(name)
-        if door is not None:
-            found = self.milestone.to_section(door.section)
-            self.say(door.later if found else door.nothing)
-        elif self._to_box and self.selected in self._contents:
-            self._to_box = False
-            self.milestone.to_first_box()
-        self.want_contents()
-        self._show_place()
+    def _arrived(self) -> None:
+        self.stage.panel(self.stage.active).keys().focus()
+        if self.view is not None:
+            self._show(self.view)
+        self.want()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where nothing is behind the list, there is no way back."""
-        return not (action == "back" and self.focused is self.list and not self.inside)
+        """Where nothing is behind the list, there is no way back; a panel that is alone has no others beside it."""
+        if self.only and action in ("panel", "switch"):
+            return False
+        at_home = self.stage.active == self.only if self.only else self.focused is self.list and not self.inside
+        return not (action == "back" and at_home)
 
     def action_back(self) -> None:
-        """To the list."""
+        """To the list, or to the panel that is alone."""
+        if self.only:
+            self.action_panel(self.only)
+            return
         self.inside = False
+        self._settle_room()
         self.list.focus()
         self._show_place()
 
     def action_switch(self, step: int) -> None:
         """Let the keys go to what stands beside."""
         if self.has_class("-narrow"):
-            self.action_back() if self.inside else self.action_panel(self.panel)
+            self.action_back() if self.inside else self.action_panel(self.stage.active)
             return
-        places: list[LineList[Any]] = [self.list]
-        places += [self.overview.table] if self.overview_in_view else []
-        places += [self.milestone] if self.milestone_in_view else []
+        places: list[Widget] = [self.list, *(panel.keys() for panel in self.stage.in_view())]
         at = next((number for number, place in enumerate(places) if place.has_focus), 0)
         places[(at + step) % len(places)].focus()
         self._show_place()
-
-    def action_filter(self) -> None:
-        """Choose which milestones are shown."""
-        from milestone_tui.tui.screens.choice import ChoiceScreen, Option
-
-        if self.snapshot is None:
-            return
-        standings = self.snapshot.standings.values()
-        options = [Option(name, words, str(sum(map(passes, standings)))) for name, (words, passes) in FILTERS.items()]
-        self.app.push_screen(ChoiceScreen("Show which milestones?", options, self.chosen), self._filtered)
-
-    def _filtered(self, chosen: str | None) -> None:
-        if chosen is not None and self.snapshot is not None:
-            self.chosen = chosen
-            self.show_snapshot(self.snapshot)
 
     # Size
 
@@ -308,12 +287,16 @@ class MainScreen(FindingScreen):
         self.call_after_refresh(self._settle_size)
 
     def _settle_size(self) -> None:
-        if not self.panels_in_view and self.focused is not None and self.focused is not self.list:
+        if self.has_class("-narrow") and self.focused is not None and self.focused is not self.list:
             self.inside = True
+        self._settle_room()
         self._show_tabs()
-        self._show_overview()
-        self._show_milestone()
-        self.want_contents()
+        self.want()
+
+    def _settle_room(self) -> None:
+        wide = self.has_class("-wide") and self.has_class("-high") and not self.only
+        self.stage.set_room(self.inside or not self.has_class("-narrow"), wide)
 
     def _show_tabs(self) -> None:
-        self.panels.border_title = tab_title(self.panel, self.panels.outer_size.width or self.size.width)
+        width = self.stage.outer_size.width or self.size.width
+        self.stage.show_tabs(0 if self.only else width)

@@ -16,8 +16,6 @@ from milestone_tui.views.lines import Drawn
 
 RowT = TypeVar("RowT")
 _STRIPS_KEPT = 2000
-GUTTER = 1
-"""Cells at the left for the marker of the cursor, which is also there when keys go elsewhere."""
 
 
 class LineCanvas(ScrollView, Generic[RowT]):
@@ -27,6 +25,8 @@ class LineCanvas(ScrollView, Generic[RowT]):
     LineCanvas { overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
     ONE_LINE_ROWS: ClassVar[bool] = True
+    GUTTER: ClassVar[int] = 1
+    """Cells at the left for the marker of the cursor, which is also there when keys go elsewhere; 0 without a cursor."""
     marker = ">"
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -44,6 +44,10 @@ class LineCanvas(ScrollView, Generic[RowT]):
         """The lines of the row."""
         raise NotImplementedError
 
+    def height_of(self, row: RowT, width: int) -> int:
+        """How many lines the row takes. Worth saying where that is known without drawing it: it is asked of all rows."""
+        return len(self.draw(row, width))
+
     def redraw(self) -> None:
         """Rows are the same and are drawn otherwise."""
         self._measure()
@@ -51,10 +55,7 @@ class LineCanvas(ScrollView, Generic[RowT]):
 
     def redraw_row(self, number: int) -> None:
         """One row is drawn otherwise, in as many lines as before."""
-        if not self.ONE_LINE_ROWS:
-            self._drawn[number] = self.draw(self.rows[number], self._row_width)
-        else:
-            self._drawn.pop(number, None)
+        self._drawn.pop(number, None)
         for each in [each for each in self._strips if each[0] == number]:
             del self._strips[each]
         self._repaint_row(number)
@@ -84,16 +85,15 @@ class LineCanvas(ScrollView, Generic[RowT]):
             total = len(self.rows)
         else:
             self._tops = [0]
-            for number, row in enumerate(self.rows):
-                self._drawn[number] = drawn = self.draw(row, width)
-                self._tops.append(self._tops[-1] + len(drawn))
+            for row in self.rows:
+                self._tops.append(self._tops[-1] + self.height_of(row, width))
             total = self._tops[-1]
         self.virtual_size = Size(self._width, total)
 
     @property
     def _row_width(self) -> int:
         """What is left for a row beside the marker."""
-        return max(self._width - GUTTER, 1)
+        return max(self._width - self.GUTTER, 1)
 
     def _at(self, line: int) -> tuple[int, int]:
         """The row of a line, and which of its lines it is."""
@@ -108,14 +108,13 @@ class LineCanvas(ScrollView, Generic[RowT]):
         number, part = self._at(y + self.scroll_offset.y)
         if not 0 <= number < len(self.rows):
             return Strip.blank(self._width, self._ink.base)
-        current = number == self.cursor
+        current = number == self.cursor and bool(self.GUTTER)
         hot = current and self.has_focus
         strip = None if current and not hot else self._strips.get((number, part, hot))
         if strip is None:
             if len(self._strips) > _STRIPS_KEPT:
                 self._strips.clear()
-                if self.ONE_LINE_ROWS:
-                    self._drawn.clear()
+                self._drawn.clear()
             strip = self._made(number, part, hot, self._ink)
             if hot or not current:
                 self._strips[number, part, hot] = strip
@@ -126,10 +125,12 @@ class LineCanvas(ScrollView, Generic[RowT]):
         if drawn is None:
             drawn = self._drawn[number] = self.draw(self.rows[number], self._row_width)
         each = drawn[part]
+        if not self.GUTTER:
+            return strip_of(each.line, self._width, ink)
         first = next((at for at, line in enumerate(drawn) if line.hot), 0)
         mark = self.marker if number == self.cursor and part == first else " "
         style = each.line[0][1] if hot and each.line else "accent"
-        return strip_of(((mark, style), *each.line), self._width, ink, each.hot + GUTTER if hot and each.hot else 0)
+        return strip_of(((mark, style), *each.line), self._width, ink, each.hot + self.GUTTER if hot and each.hot else 0)
 
     def _repaint(self) -> None:
         """Send the stretches of the view that are other than what is shown."""

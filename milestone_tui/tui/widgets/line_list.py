@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Any, ClassVar
 
 from textual import events
@@ -56,6 +57,10 @@ class LineList(LineCanvas[RowT], can_focus=True):
         """By which the row is known again after a change."""
         raise NotImplementedError
 
+    def stops(self, row: RowT) -> bool:
+        """Whether the cursor may stand on the row; headings and empty lines are passed over."""
+        return True
+
     def words_of(self, row: RowT) -> str:
         """What finding looks through."""
         return " ".join(text for drawn in self.draw(row, 500) for text, _ in drawn.line)
@@ -79,7 +84,7 @@ class LineList(LineCanvas[RowT], can_focus=True):
         self.rows = rows
         if not (0 <= self.cursor < len(rows) and self.key_of(rows[self.cursor]) == wanted):
             found = next((number for number, row in enumerate(rows) if self.key_of(row) == wanted), None)
-            self.cursor = found if found is not None else min(self.cursor, max(len(rows) - 1, 0))
+            self.cursor = self._nearest_stop(found if found is not None else self.cursor, 1)
         self._measure()
         self._repaint()
         if self.has_focus:
@@ -93,6 +98,12 @@ class LineList(LineCanvas[RowT], can_focus=True):
                 self._repaint_row(before)
                 self._repaint_row(number)
                 return
+
+    def redraw_key(self, key: str) -> None:
+        """The row of that key, if there is one, is drawn otherwise."""
+        number = next((number for number, row in enumerate(self.rows) if self.key_of(row) == key), None)
+        if number is not None:
+            self.redraw_row(number)
 
     def go_to(self, key: str, top: bool = False) -> bool:
         """Put the cursor on the row of that key, at the top of the view when `top`. False when there is none."""
@@ -110,7 +121,7 @@ class LineList(LineCanvas[RowT], can_focus=True):
         count = len(self.rows)
         for offset in range(count):
             number = (start + offset * step) % count
-            if folded in self.words_of(self.rows[number]).casefold():
+            if self.stops(self.rows[number]) and folded in self.words_of(self.rows[number]).casefold():
                 self._move(number)
                 return True
         return False
@@ -164,9 +175,16 @@ class LineList(LineCanvas[RowT], can_focus=True):
             self._keep_in_view()
         self._repaint()
 
+    def _nearest_stop(self, number: int, step: int) -> int:
+        """The row nearest to `number` on which the cursor may stand, looking first in the direction of `step`."""
+        last = len(self.rows) - 1
+        number = max(0, min(number, last))
+        ways = range(number, last + 1), range(min(number, last), -1, -1)
+        return next((at for at in chain(*ways[::step]) if self.stops(self.rows[at])), number)
+
     def _move(self, number: int) -> None:
         self.touched = True
-        number = max(0, min(number, len(self.rows) - 1))
+        number = self._nearest_stop(number, 1 if number > self.cursor else -1)
         if number == self.cursor or not self.rows:
             self._keep_in_view()
             return
@@ -184,6 +202,10 @@ class LineList(LineCanvas[RowT], can_focus=True):
         if not self.rows or height < 1:
             return
         top, end = self._extent(self.cursor)
+        above = self.cursor
+        while above and end - self._extent(above - 1)[0] <= height and not self.stops(self.rows[above - 1]):
+            above -= 1
+        top = self._extent(above)[0]
         first = self.scroll_offset.y
         if top >= first and end <= first + height:
             return

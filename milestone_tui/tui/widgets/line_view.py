@@ -1,6 +1,8 @@
-"""A single line of text that repaints only the stretch that changed."""
+"""Lines of text without a cursor, which repaint only the stretches that changed."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from textual.geometry import Region
 from textual.strip import Strip
@@ -11,44 +13,61 @@ from milestone_tui.tui.widgets.strips import changed_stretch, strip_of
 from milestone_tui.views.lines import Line
 
 
-class LineView(Widget):
-    """One line. Subclasses say in `line` what it holds at a width, and call `redraw` when that may have changed."""
-
-    DEFAULT_CSS = """
-    LineView { height: 1; }
-    """
+class LineBlock(Widget):
+    """Some lines. Subclasses say in `lines` what they hold, and call `redraw` when that may have changed."""
 
     _ink: Ink | None = None
-    _shown: Strip | None = None
+    _shown: Sequence[Strip] = ()
+    _drawn_for = (-1, -1)
 
-    def line(self, width: int) -> Line:
-        """What to show in `width` cells."""
+    def lines(self, width: int, height: int) -> Sequence[Line]:
+        """What to show in `width` × `height` cells."""
         return ()
 
     def redraw(self) -> None:
         """Draw again, and send what is different."""
-        if not self.is_mounted or self.size.width == 0:
+        width, height = self.size
+        if not self.is_mounted or not width * height:
             return
-        strip = self._strip()
-        stretch = (0, self.size.width) if self._shown is None else changed_stretch(self._shown, strip)
-        if stretch is not None:
-            self.refresh(Region(stretch[0], 0, stretch[1] - stretch[0], 1))
+        before, known = self._shown, self._drawn_for == (width, height)
+        self._draw()
+        for y, strip in enumerate(self._shown):
+            stretch = changed_stretch(before[y], strip) if known and y < len(before) else (0, width)
+            if stretch is not None:
+                self.refresh(Region(stretch[0], y, stretch[1] - stretch[0], 1))
 
     def notify_style_update(self) -> None:
         """The theme changed."""
         super().notify_style_update()
         self._ink = None
-        self._shown = None
+        self._drawn_for = -1, -1
 
     def render_line(self, y: int) -> Strip:
-        """The line; nothing below it."""
-        if y:
-            return Strip.blank(self.size.width, self.rich_style)
-        self._shown = self._strip()
-        return self._shown
+        """One of the lines."""
+        if self._drawn_for != (self.size.width, self.size.height):
+            self._draw()
+        return self._shown[y] if y < len(self._shown) else Strip.blank(self.size.width, self.rich_style)
 
-    def _strip(self) -> Strip:
+    def _draw(self) -> None:
         if self._ink is None:
             self._ink = Ink(self)
-        width = self.size.width
-        return strip_of(self.line(width), width, self._ink)
+        width, height = self.size
+        lines = [*self.lines(width, height)][:height]
+        self._shown = [strip_of(line, width, self._ink) for line in (*lines, *((),) * (height - len(lines)))]
+        self._drawn_for = width, height
+
+
+class LineView(LineBlock):
+    """One line. Subclasses say in `line` what it holds at a width."""
+
+    DEFAULT_CSS = """
+    LineView { height: 1; }
+    """
+
+    def line(self, width: int) -> Line:
+        """What to show in `width` cells."""
+        return ()
+
+    def lines(self, width: int, height: int) -> Sequence[Line]:
+        """That one."""
+        return (self.line(width),)

@@ -1,0 +1,289 @@
+"""Panel 4: what waits for what? A drawing to walk through, and in words below it what the selected milestone needs and frees."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual import events
+from textual.actions import SkipAction
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from milestone_tui.analysis.graph import MILESTONE
+from milestone_tui.tui.messages import MilestoneOpened, MilestoneSelected, Said
+from milestone_tui.tui.panels.panel import Panel, Place, View
+from milestone_tui.tui.survey import PLAN, Plan
+from milestone_tui.tui.widgets.line_page import LinePage
+from milestone_tui.views.figures import counted_words
+from milestone_tui.views.glyphs import Glyphs
+from milestone_tui.views.graph_rows import GraphView, graph_lines, graph_view
+from milestone_tui.views.graph_words import GraphWords
+from milestone_tui.views.lines import Line
+
+_WORDS_SHARE = 0.36
+"""Of the height, at most, for the words below the drawing."""
+
+
+class GraphCanvas(LinePage, can_focus=True):
+    """The drawing. Arrows go along the edges."""
+
+    BINDING_GROUP_TITLE = "Dependencies"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "walk('left')", "Back along an edge", show=False, id="graph.left", tooltip="To what it waits for"),
+        Binding("right,l", "walk('right')", "Along an edge", show=False, id="graph.right", tooltip="To what waits for it"),
+        Binding("down,j", "walk('down')", "Below", show=False, id="graph.down", tooltip="To the one below"),
+        Binding("up,k", "walk('up')", "Above", show=False, id="graph.up", tooltip="To the one above"),
+        Binding("g,home", "edge(0)", "First", show=False, id="graph.first", tooltip="To the first in the drawing"),
+        Binding("G,end", "edge(-1)", "Last", show=False, id="graph.last", tooltip="To the last in the drawing"),
+        Binding("enter", "open", "Open", id="list.open", tooltip="Open what the cursor is on"),
+    ]
+
+    class Walked(Message):
+        """Somebody goes to a box."""
+
+        def __init__(self, key: str, opened: bool = False) -> None:
+            super().__init__()
+            self.key = key
+            self.opened = opened
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.drawing: GraphView | None = None
+        self.selected = ""
+
+    def show_drawing(self, drawing: GraphView, selected: str) -> None:
+        """Show a drawing, with `selected` lit and in view."""
+        self.drawing, self.selected = drawing, selected
+        self.show_lines(graph_lines(drawing, selected))
+        self.keep_in_view()
+
+    def keep_in_view(self) -> None:
+        """Scroll until the whole box is seen."""
+        box = self.drawing.boxes.get(self.selected) if self.drawing else None
+        height = self.scrollable_content_region.height
+        if box is not None and height and not self.scroll_offset.y <= box.y <= self.scroll_offset.y + height - box.height:
+            self.scroll_to(y=max(box.y - (height - box.height) // 2, 0), animate=False, immediate=True)
+
+    def action_walk(self, way: str) -> None:
+        """Along an edge, or to a neighbour; where there is none to the left, back to the list."""
+        drawing = self.drawing
+        steps = drawing.walk.get(self.selected) if drawing else None
+        key = getattr(steps, way) if steps else next(iter(drawing.boxes), "") if drawing else ""
+        if key:
+            self.post_message(self.Walked(key))
+        elif way == "left":
+            raise SkipAction
+
+    def action_edge(self, end: int) -> None:
+        """To the first or the last box."""
+        if self.drawing and self.drawing.boxes:
+            self.post_message(self.Walked([*self.drawing.boxes][end]))
+
+    def action_open(self) -> None:
+        """Open the selected one."""
+        self.post_message(self.Walked(self.selected, opened=True))
+
+    async def _on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None or self.drawing is None:
+            return
+        x, y = offset.x, offset.y + self.scroll_offset.y
+        for key, box in self.drawing.boxes.items():
+            if box.x <= x < box.x + box.width and box.y <= y < box.y + box.height:
+                self.post_message(self.Walked(key, opened=key == self.selected or event.chain > 1))
+
+    def _on_resize(self, event: events.Resize) -> None:
+        self._shown.clear()
+        self.redraw()
+        self.keep_in_view()
+
+
+class _Words(LinePage):
+    """What is said below the drawing; it scrolls when there is more of it than room."""
+
+
+class DependenciesPanel(Panel):
+    """The drawing and the words."""
+
+    BINDING_GROUP_TITLE = "Dependencies"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("z", "fold", "fold done", id="graph.fold", tooltip="Leave out what is completed, or take it in again"),
+        Binding(
+            "x", "outside", "Names outside", show=False, id="graph.outside", tooltip="Names that are no milestones: draw, or not"
+        ),
+        Binding("c", "centre", "centre", id="graph.centre", tooltip="Draw what is around the selected one"),
+        Binding("ctrl+d,pagedown", "words(1)", "Words down", show=False, id="graph.words_down", tooltip="Scroll the words below"),
+        Binding("ctrl+u,pageup", "words(-1)", "Words up", show=False, id="graph.words_up", tooltip="Scroll them back"),
+    ]
+    shows = ("survey",)
+
+    def __init__(self, title: str, *, ascii_only: bool = False, id: str | None = None) -> None:
+        super().__init__(title, ascii_only=ascii_only, id=id)
+        self.canvas = GraphCanvas(id="graph")
+        self.words = _Words(id="graph-words")
+        self.words.styles.overflow_x = "hidden"
+        self.fold = False
+        self.outside = True
+        self.selected = ""
+        self._focus = ""
+        """Around which milestone it is drawn where not everything has room."""
+
+    def compose(self) -> ComposeResult:
+        """From above."""
+        yield self.head
+        yield self.canvas
+        yield self.words
+
+    # What it shows
+
+    def update(self, view: View) -> None:
+        """Lay the graph out anew."""
+        plan = self._plan
+        if plan is None:
+            self.canvas.show_lines([(("working out what waits for what …", "dim"),)])
+            return
+        if not self.selected:
+            self.selected = view.selected if view.selected in plan.graph.nodes else ""
+        self._lay_out(plan)
+
+    def follow(self, key: str) -> None:
+        """Light another milestone; draw its neighbourhood when it is not in the drawing."""
+        plan = self._plan
+        if plan is not None and key in plan.graph.nodes and key != self.selected and not self.canvas.has_focus:
+            self._select(key)
+
+    @property
+    def _plan(self) -> Plan | None:
+        return self.view.survey.plan if self.view and self.view.survey else None
+
+    def _lay_out(self, plan: Plan) -> None:
+        width, height = self.content_size.width - 1, self.content_size.height
+        if width < 2:
+            return
+        signs: Glyphs = self.glyphs
+        focus = self._focus or self.selected
+        drawing = graph_view(
+            plan.graph,
+            plan.schedule,
+            width,
+            signs,
+            height=max(height - int(height * _WORDS_SHARE) - 1, 1),
+            focus=focus,
+            fold=self.fold,
+            outside=self.outside,
+            ascii_only=self.ascii_only,
+        )
+        if self.selected not in drawing.boxes:
+            self.selected = focus if focus in drawing.boxes else next(iter(drawing.boxes), "")
+        self._show_words(plan, drawing)
+        self.canvas.show_drawing(drawing, self.selected)
+
+    def _show_words(self, plan: Plan, drawing: GraphView) -> None:
+        words = GraphWords(plan.graph, plan.schedule, max(self.content_size.width - 1, 1), self.glyphs, self.ascii_only)
+        lines = [drawing.note] if drawing.note else []
+        lines += words.about(self.selected)
+        rest = words.whole()
+        lines += [(), *rest] if rest else []
+        self.words.styles.height = min(len(lines), max(int(self.content_size.height * _WORDS_SHARE), 1)) + 1
+        self.words.scroll_to(y=0, animate=False, immediate=True)
+        self.words.show_lines(lines)
+
+    def _select(self, key: str) -> None:
+        plan, drawing = self._plan, self.canvas.drawing
+        self.selected = key
+        if plan is None or drawing is None:
+            return
+        if key not in drawing.boxes:
+            self._focus = key
+            self._lay_out(plan)
+        else:
+            self._show_words(plan, drawing)
+            self.canvas.show_drawing(drawing, key)
+
+    # Keys
+
+    def on_graph_canvas_walked(self, event: GraphCanvas.Walked) -> None:
+        """Another box is selected, or opened."""
+        event.stop()
+        if event.key != self.selected:
+            self._select(event.key)
+            self.tell_moved()
+            if self.key():
+                self.post_message(MilestoneSelected(self.key()))
+        if event.opened and self.key():
+            self.post_message(MilestoneOpened(self.key()))
+
+    def action_fold(self) -> None:
+        """Leave out what is done."""
+        self.fold = not self.fold
+        self._draw_again("what is done is folded" if self.fold else "what is done is drawn too")
+
+    def action_outside(self) -> None:
+        """Draw names that are no milestones."""
+        self.outside = not self.outside
+        self._draw_again(f"names that are no milestones are {'drawn' if self.outside else 'left out'}")
+
+    def action_centre(self) -> None:
+        """Draw around the selected one."""
+        self._focus = self.selected
+        self._draw_again("drawn around the selected one")
+
+    def action_words(self, step: int) -> None:
+        """Scroll the words."""
+        self.words.action_scroll_page(step)
+
+    def _draw_again(self, said: str) -> None:
+        if self._plan is not None:
+            self._lay_out(self._plan)
+        self.post_message(Said(said, "dim"))
+
+    def on_resize(self) -> None:
+        """There is other room."""
+        if self._plan is not None:
+            self._lay_out(self._plan)
+
+    # What is remembered
+
+    def remember(self) -> dict[str, Any]:
+        """What is left out of the drawing."""
+        return {"fold": self.fold, "outside": self.outside}
+
+    def recall(self, values: dict[str, Any]) -> None:
+        """What was left out of it."""
+        self.fold, self.outside = bool(values.get("fold")), bool(values.get("outside", True))
+
+    # What others ask
+
+    def needs(self) -> frozenset[str]:
+        """How the milestones depend on each other."""
+        return frozenset((PLAN,))
+
+    def keys(self) -> GraphCanvas:
+        """The drawing."""
+        return self.canvas
+
+    def key(self) -> str:
+        """The selected milestone."""
+        plan = self._plan
+        node = plan.graph.nodes.get(self.selected) if plan else None
+        return node.key if node is not None and node.kind == MILESTONE else ""
+
+    def place(self) -> Place | None:
+        """Where the milestone begins, or where a name outside is used."""
+        plan = self._plan
+        if plan is None or not self.view:
+            return None
+        milestone = self.view.snapshot.milestones.get(self.selected)
+        if milestone is not None:
+            return milestone.path, milestone.line
+        stated = next((edge.places[0] for edge in plan.graph.edges if self.selected in edge[:2] and edge.places), None)
+        return (stated.path, stated.line) if stated is not None else None
+
+    def figures(self) -> Line:
+        """How many wait."""
+        plan = self._plan
+        return ((counted_words(len(plan.graph.edges), "dependency", "dependencies"), "dim"),) if plan else ()
+
+
+PANEL = DependenciesPanel

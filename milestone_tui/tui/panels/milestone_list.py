@@ -1,0 +1,194 @@
+"""The rows of one milestone: boxes to tick under headings to fold."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from milestone_tui.model.contents import Contents
+from milestone_tui.model.edit import SetBox
+from milestone_tui.model.milestone import Milestone
+from milestone_tui.model.values import Problem
+from milestone_tui.tui.messages import EditRequested, Said
+from milestone_tui.tui.panels.pending import Pending
+from milestone_tui.tui.snapshot import Snapshot
+from milestone_tui.tui.widgets.line_list import LineList
+from milestone_tui.views.figures import shown
+from milestone_tui.views.folding import folded, heading_of
+from milestone_tui.views.glyphs import Glyphs
+from milestone_tui.views.lines import Drawn
+from milestone_tui.views.list_rows import PROBLEM, located
+from milestone_tui.views.milestone_row import Row
+from milestone_tui.views.milestone_rows import drawn_row, milestone_rows, pending_row
+
+_BOX_CELLS = 3
+WIDEST = 120
+"""Cells of a row; in a wider panel owners and dates would stand too far from their text."""
+
+
+class MilestoneRows(LineList[Row]):
+    """Rows of one milestone; `space` asks for a tick, which shows as pending until it is in the file."""
+
+    ONE_LINE_ROWS = False
+    BINDING_GROUP_TITLE = "Milestone"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", "tick", id="milestone.tick", tooltip="Tick or untick the box: one byte of the file"),
+        Binding(
+            "z",
+            "fold",
+            "fold",
+            show=False,
+            id="milestone.fold",
+            tooltip="Fold the section up, or open it; also enter on it",
+        ),
+        Binding("Z", "fold_all", "Fold all", show=False, id="milestone.fold_all", tooltip="Fold all sections up, or open all"),
+        Binding("]", "section(1)", "Next section", show=False, id="milestone.next_section", tooltip="To the next heading"),
+        Binding("[", "section(-1)", "Section above", show=False, id="milestone.previous_section", tooltip="To the heading above"),
+    ]
+
+    def __init__(self, signs: Glyphs, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.glyphs = signs
+        self.marker = signs.cursor
+        self.milestone: Milestone | None = None
+        self._all: list[Row] = []
+        """With those that are folded away."""
+        self.folds: dict[str, list[str]] = {}
+        """Key of a milestone → the keys of its folded headings."""
+        self.pending = Pending()
+
+    def key_of(self, row: Row) -> str:
+        """Stays the same for the same item of a file that changed."""
+        return row.key
+
+    def draw(self, row: Row, width: int) -> list[Drawn]:
+        """As many lines as the text takes."""
+        pending = self.pending.says(row.key)
+        width = min(width, WIDEST)
+        return drawn_row(pending_row(row, pending) if pending is not None else row, width, self.glyphs)
+
+    def words_of(self, row: Row) -> str:
+        """Everything of the row."""
+        return "".join(text for text, _ in (*row.text, *row.tail))
+
+    def show_milestone(self, milestone: Milestone, contents: Contents | None, snapshot: Snapshot) -> None:
+        """Show a milestone, with the cursor where it was if it is the one that was shown."""
+        same = self.milestone is not None and self.milestone.key == milestone.key
+        self.milestone = milestone
+        problems = tuple(problem for problem in snapshot.project.problems if problem.path == milestone.path)
+        self._all = milestone_rows(milestone, snapshot.standings[milestone.key], contents, problems, snapshot.today, self.glyphs)
+        rows = folded(self._all, self._folds, self.glyphs)
+        if same:
+            self.show_rows(rows)
+            return
+        self.pending.clear()
+        first = next((row.key for row in rows if row.item is not None), rows[0].key) if self.has_focus else rows[0].key
+        self.scroll_to(y=0, animate=False, immediate=True)
+        self.show_rows(rows, first)
+
+    def show_problem(self, key: str, problems: tuple[Problem, ...]) -> None:
+        """Show why a file gave no milestone."""
+        path = key.removeprefix(PROBLEM)
+        self.milestone = None
+        rows = [Row("title", (), ((shown(path), "bold"),), (("not read", "error"),))]
+        for number, problem in enumerate(problem for problem in problems if problem.path == path):
+            sign = ((f"{self.glyphs.problem} ", "error"),)
+            rows.append(Row(f"problem:{number}", sign, ((located(problem), "error"),), (), problem.line))
+            rows.append(Row(f"advice:{number}", (("  ", ""),), ((shown(problem.advice), "dim"),), (), problem.line))
+        self.show_rows(rows, "title")
+
+    def show_nothing(self, text: str) -> None:
+        """Nothing is selected."""
+        self.milestone = None
+        self.show_rows([Row("nothing", (), ((text, "dim"),))])
+
+    def pend(self, row_key: str, number: int, done: bool) -> None:
+        """The edit of that number is on its way."""
+        self.pending.begin(row_key, number, done)
+        self.redraw_key(row_key)
+
+    def settle(self, number: int) -> None:
+        """It came to its end; unless a later one is on its way, the row shows the file again."""
+        for key in self.pending.end(number):
+            self.redraw_key(key)
+
+    @property
+    def _folds(self) -> list[str]:
+        return self.folds.get(self.milestone.key, []) if self.milestone is not None else []
+
+    def _fold(self, folds: list[str]) -> None:
+        if self.milestone is None:
+            return
+        self.folds.pop(self.milestone.key, None)
+        if folds:
+            self.folds[self.milestone.key] = folds
+        key = self.current_key
+        rows = folded(self._all, folds, self.glyphs)
+        if not any(row.key == key for row in rows):
+            key = heading_of(self._all, next((at for at, row in enumerate(self._all) if row.key == key), 0))
+        self.show_rows(rows, key)
+        self._keep_in_view()
+
+    def action_fold(self) -> None:
+        """Fold the section of the row up, or open it."""
+        heading = heading_of(self.rows, self.cursor)
+        if heading:
+            folds = self._folds
+            self._fold([key for key in folds if key != heading] if heading in folds else [*folds, heading])
+
+    def action_fold_all(self) -> None:
+        """Fold all sections up, or open them all."""
+        self._fold([] if self._folds else [row.key for row in self._all if row.heading])
+
+    def to_line(self, line: int) -> None:
+        """Put the cursor on the row that comes from a line of the file, or the last one above it; its section is opened."""
+        wanted = [(row.line, -number) for number, row in enumerate(self._all) if 0 < row.line <= line]
+        heading = heading_of(self._all, -max(wanted)[1]) if wanted else ""
+        if heading in self._folds:
+            self._fold([key for key in self._folds if key != heading])
+        rows = [(row.line, number) for number, row in enumerate(self.rows) if 0 < row.line <= line]
+        if rows:
+            self._move(max(rows, key=lambda each: (each[0], -each[1]))[1])
+
+    def to_first_box(self) -> None:
+        """Put the cursor on the first open box, when it is still at the top."""
+        if self.cursor == 0:
+            boxes = [number for number, row in enumerate(self.rows) if row.item is not None]
+            opened = [number for number in boxes if (item := self.rows[number].item) is not None and item.state != "done"]
+            if boxes:
+                self._move((opened or boxes)[0])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a heading can be opened."""
+        return action != "open" or (self.current is not None and self.current.heading)
+
+    def action_open(self) -> None:
+        """Open a heading, or fold it up."""
+        self.action_fold()
+
+    def action_tick(self) -> None:
+        """Ask for the box to say the opposite of what it shows."""
+        row = self.current
+        if row is None or row.item is None or self.milestone is None:
+            self.post_message(Said("there is no box in this row", "dim"))
+            return
+        pending = self.pending.says(row.key)
+        shown_done = pending if pending is not None else row.item.state == "done"
+        item, milestone = row.item, self.milestone
+        edit = SetBox(milestone.path, not shown_done, line=item.line, text=item.text, item=item.key, milestone=milestone.key)
+        self.post_message(EditRequested(edit, row.key))
+
+    def action_section(self, step: int) -> None:
+        """To a heading."""
+        headings = [number for number, row in enumerate(self.rows) if row.heading]
+        beyond = [number for number in headings if (number - self.cursor) * step > 0]
+        if beyond:
+            self._move(beyond[0] if step > 0 else beyond[-1])
+
+    def clicked(self, number: int, x: int, again: bool) -> None:
+        """On the box itself a click ticks."""
+        row = self.rows[number]
+        at = len(row.lead[0][0]) + 1 if row.lead else 0
+        if row.item is not None and at <= x < at + _BOX_CELLS:
+            self.action_tick()

@@ -1,0 +1,157 @@
+"""What all panels have in common: one question each, one value to show, and a cursor that stands somewhere in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar, NamedTuple
+
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from milestone_tui.model.contents import Contents
+from milestone_tui.tui.snapshot import Snapshot
+from milestone_tui.tui.survey import Survey
+from milestone_tui.tui.widgets.line_view import LineView
+from milestone_tui.views.glyphs import Glyphs, glyphs
+from milestone_tui.views.lines import Line, clip
+from milestone_tui.views.pane_head import pane_head
+from milestone_tui.views.selection import EVERYTHING, Selection
+
+Place = tuple[str, int]
+"""Path below the root, and line, from 1."""
+
+
+class View(NamedTuple):
+    """Everything that panels show. A part that did not change is the same object as before."""
+
+    snapshot: Snapshot
+    selection: Selection = EVERYTHING
+    """Which milestones are shown, in which order and groups."""
+    selected: str = ""
+    """Key of the milestone that the cursor is on, wherever that cursor is."""
+    contents: Contents | None = None
+    """Of the selected milestone; None as long as its file is not read."""
+    survey: Survey | None = None
+
+
+class PanelHead(LineView):
+    """Name and figures of a panel where several stand side by side."""
+
+    def __init__(self, panel: Panel) -> None:
+        super().__init__(classes="head")
+        self.panel = panel
+
+    def line(self, width: int) -> Line:
+        """The head."""
+        return pane_head(
+            self.panel.PANE_TITLE or self.panel.title, self.panel.figures(), width, self.panel.has_focus_within, self.panel.glyphs
+        )
+
+
+class PanelTotals(LineView):
+    """The figures of a panel that has the stage to itself."""
+
+    def __init__(self, panel: Panel) -> None:
+        super().__init__(classes="totals")
+        self.panel = panel
+
+    def line(self, width: int) -> Line:
+        """The figures."""
+        return clip(((" ", ""), *self.panel.figures()), width, self.panel.glyphs.ellipsis)
+
+
+class Panel(Vertical):
+    """One panel. A subclass makes its widgets in `__init__` and shows `self.view` in `update`."""
+
+    DEFAULT_CSS = """
+    Panel { width: 1fr; height: 1fr; }
+    Panel .head { display: none; }
+    Panel.-pane .head { display: block; }
+    Panel.-pane .totals { display: none; }
+    """
+    PANE_TITLE: ClassVar[str] = ""
+    """Its name beside others, where that is not its usual one."""
+    shows: ClassVar[tuple[str, ...]] = ("snapshot",)
+    """The fields of the view that it is drawn from."""
+
+    def __init__(self, title: str, *, ascii_only: bool = False, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.title = title
+        self.ascii_only = ascii_only
+        self.glyphs: Glyphs = glyphs(ascii_only)
+        self.head = PanelHead(self)
+        self.view: View | None = None
+        self.moved: Callable[[], None] | None = None
+        """Called at once when the cursor moves, so that what goes with it is painted in the same frame."""
+
+    # What a subclass says
+
+    def update(self, view: View) -> None:
+        """Show what `view` says."""
+        raise NotImplementedError
+
+    def needs(self) -> frozenset[str]:
+        """The parts of a survey that it shows."""
+        return frozenset()
+
+    def follow(self, key: str) -> None:
+        """The cursor of another list is on the milestone `key`."""
+
+    def keys(self) -> Widget:
+        """The widget that keys go to when the panel is opened."""
+        raise NotImplementedError
+
+    def key(self) -> str:
+        """Key of the milestone at the cursor, or empty."""
+        return ""
+
+    def place(self) -> Place | None:
+        """Where in which file that stands what the cursor is on."""
+        return None
+
+    def figures(self) -> Line:
+        """What its head says beside its name."""
+        return ()
+
+    def remember(self) -> dict[str, Any]:
+        """What is to be as it is now when the program is next started; for JSON."""
+        return {}
+
+    def recall(self, values: dict[str, Any]) -> None:
+        """Be as `remember` said; of these values nothing can be taken for granted."""
+
+    # What others do with it
+
+    def show_view(self, view: View) -> None:
+        """Show another view; nothing is drawn for what the panel does not show."""
+        before, self.view = self.view, view
+        if before is None or not all(_same(getattr(before, name), getattr(view, name)) for name in self.shows):
+            self.update(view)
+            self.head.redraw()
+        elif before.selected != view.selected:
+            self.follow(view.selected)
+
+    def set_pane(self, pane: bool) -> None:
+        """Whether it is one of several side by side."""
+        if self.has_class("-pane") != pane:
+            self.set_class(pane, "-pane")
+            if self.view is not None:
+                self.update(self.view)
+
+    def tell_moved(self) -> None:
+        """The cursor is on something else."""
+        if self.moved is not None:
+            self.moved()
+
+    def on_descendant_focus(self) -> None:
+        """Keys go here."""
+        self.head.redraw()
+
+    def on_descendant_blur(self) -> None:
+        """Keys go elsewhere."""
+        self.head.redraw()
+
+
+def _same(one: object, other: object) -> bool:
+    """Whether two parts of a view are the same; all but words are so by being the same object."""
+    return one is other or (isinstance(one, str) and one == other)

@@ -1,0 +1,118 @@
+"""The place of the panels: which of them is open, or which stand side by side. Panels are made when they are first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from textual.containers import Container
+
+from milestone_tui.tui.panels.panel import Panel, View
+from milestone_tui.tui.panels.registry import KINDS, SIDE_BY_SIDE, comes_before, made, tab_title
+
+
+class Stage(Container):
+    """Holds the panels and hands the view down to those that can be seen."""
+
+    def __init__(self, *, ascii_only: bool = False, id: str | None = None) -> None:
+        self._remembered: dict[str, dict[str, Any]] = {}
+        self.panels: dict[str, Panel] = {name: self._made(name, ascii_only) for name in ("overview", "milestone")}
+        super().__init__(*self.panels.values(), id=id)
+        self.active = "overview"
+        self.wide = False
+        self.seen = True
+        """False while the list has the whole screen."""
+        self.moved: Callable[[Panel], None] | None = None
+        self._ascii_only = ascii_only
+        self._view: View | None = None
+        self._arrange()
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether several panels are in view."""
+        return self.wide and self.active == "overview"
+
+    def names(self) -> tuple[str, ...]:
+        """Of all panels, also of those that are not made yet."""
+        return tuple(kind.name for kind in KINDS)
+
+    def panel(self, name: str) -> Panel:
+        """The panel of that name, made if need be."""
+        panel = self.panels.get(name)
+        if panel is None:
+            panel = self.panels[name] = self._made(name, self._ascii_only)
+            later = next((kind.name for kind in KINDS if kind.name in self.panels and comes_before(name, kind.name)), None)
+            self.mount(panel, before=self.panels[later] if later else None)
+        return panel
+
+    def in_view(self) -> list[Panel]:
+        """The panels that can be seen."""
+        names = SIDE_BY_SIDE if self.side_by_side else (self.active,)
+        return [self.panel(name) for name in names] if self.seen else []
+
+    def focused(self) -> Panel | None:
+        """The panel that keys go to."""
+        return next((panel for panel in self.panels.values() if panel.has_focus_within), None)
+
+    def needs(self) -> frozenset[str]:
+        """The parts of a survey that the panels in view show."""
+        return frozenset().union(*(panel.needs() for panel in self.in_view()))
+
+    def open(self, name: str) -> Panel:
+        """Put a panel into view."""
+        self.active = name
+        self._arrange()
+        return self.panel(name)
+
+    def set_room(self, seen: bool, wide: bool) -> None:
+        """Whether the stage can be seen, and has room for several panels."""
+        if (self.seen, self.wide) != (seen, wide):
+            self.seen, self.wide = seen, wide
+            self._arrange()
+            self._hand_down()
+
+    def show_view(self, view: View) -> None:
+        """Show another view."""
+        self._view = view
+        self._hand_down()
+
+    def show_tabs(self, width: int) -> None:
+        """Name the panels on the upper edge of `width` cells; 0 for the one that is open alone."""
+        self.border_title = tab_title(self.active, width) if width else self.panel(self.active).title
+
+    def remember(self) -> dict[str, Any]:
+        """What each panel wants to find again."""
+        return self._remembered | {name: values for name, panel in self.panels.items() if (values := panel.remember())}
+
+    def recall(self, values: dict[str, Any]) -> None:
+        """What they remembered, also those that are not made yet."""
+        self._remembered = {name: each for name, each in values.items() if isinstance(each, dict)}
+        for name, panel in self.panels.items():
+            panel.recall(self._remembered.get(name, {}))
+
+    def _made(self, name: str, ascii_only: bool) -> Panel:
+        panel = made(name, ascii_only)
+        panel.moved = partial(self._moved, panel)
+        panel.recall(self._remembered.get(name, {}))
+        return panel
+
+    def _moved(self, panel: Panel) -> None:
+        if self.moved is not None:
+            self.moved(panel)
+
+    def _hand_down(self) -> None:
+        if self._view is not None:
+            for panel in self.in_view():
+                panel.show_view(self._view)
+
+    def _arrange(self) -> None:
+        shown = SIDE_BY_SIDE if self.side_by_side else (self.active,)
+        several = len(shown) > 1
+        self.set_class(several, "-grid")
+        for name in shown:
+            if self.is_mounted or name in self.panels:
+                self.panel(name)
+        for name, panel in self.panels.items():
+            panel.display = name in shown
+            panel.set_pane(several and name in shown)

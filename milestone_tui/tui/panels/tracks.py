@@ -1,0 +1,210 @@
+"""Panel 5: what runs side by side? A lane a track on one time axis, and below the lanes what is at odds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from milestone_tui.analysis.graph import Place as Stated
+from milestone_tui.tui.messages import Said
+from milestone_tui.tui.panels.listed import ListedPanel, Origin
+from milestone_tui.tui.panels.panel import View
+from milestone_tui.tui.survey import CONTENTS, PLAN, Plan
+from milestone_tui.tui.widgets.line_list import LineList
+from milestone_tui.tui.widgets.line_view import LineBlock
+from milestone_tui.views.figures import counted_words
+from milestone_tui.views.glyphs import Glyphs
+from milestone_tui.views.graph_words import GraphWords
+from milestone_tui.views.lines import Drawn, Line, plain, width_of
+from milestone_tui.views.time_axis import ZOOMS
+from milestone_tui.views.track_bars import marks
+from milestone_tui.views.track_rows import TrackRow, Tracks, track_axis, track_rows
+
+_PAN_SHARE = 4
+"""A step to the side is one part of so many of what is in view."""
+_WORDS_SHARE = 3
+"""In a pane the words about dependencies take at most one part of so many of the height."""
+
+
+class _Still(LineBlock):
+    """Lines above the list that do not scroll: the axis, and in a pane the words about dependencies."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.shown: Sequence[Line] = ()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these, in as many rows."""
+        self.shown = lines
+        self.styles.height = len(lines)
+        self.display = bool(lines)
+        self.redraw()
+
+    def lines(self, width: int, height: int) -> Sequence[Line]:
+        """Those."""
+        return self.shown
+
+
+class TrackList(LineList[TrackRow]):
+    """Lanes, bars and conflicts."""
+
+    ONE_LINE_ROWS = False
+    BINDING_GROUP_TITLE = "Tracks"
+
+    def __init__(self, signs: Glyphs) -> None:
+        super().__init__(id="lanes")
+        self.marker = signs.cursor
+
+    def key_of(self, row: TrackRow) -> str:
+        """Of a milestone its own."""
+        return row.key
+
+    def stops(self, row: TrackRow) -> bool:
+        """At milestones and conflicts."""
+        return bool(row.milestone)
+
+    def height_of(self, row: TrackRow, width: int) -> int:
+        """As many lines as it has."""
+        return 1 + len(row.more)
+
+    def draw(self, row: TrackRow, width: int) -> list[Drawn]:
+        """The lines; of a bar the cursor covers the label."""
+        hot = width_of(row.line[:5]) if row.kind == "milestone" else width_of(row.line)
+        return [Drawn(line, hot if number == 0 else 0) for number, line in enumerate(row.lines)]
+
+    def words_of(self, row: TrackRow) -> str:
+        """Everything in the row."""
+        return " ".join(plain(line) for line in row.lines)
+
+
+class TracksPanel(ListedPanel[TrackRow]):
+    """The time axis above, the lanes below it."""
+
+    BINDING_GROUP_TITLE = "Tracks"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("plus,equals_sign", "zoom(-1)", "nearer", key_display="+", id="tracks.nearer", tooltip="Nearer: up to days"),
+        Binding("minus", "zoom(1)", "farther", key_display="-", id="tracks.farther", tooltip="Farther: up to quarters"),
+        Binding("l,right", "pan(1)", "Later", show=False, id="tracks.later", tooltip="Into the future"),
+        Binding("h,left", "pan(-1)", "Earlier", show=False, id="tracks.earlier", tooltip="Into the past"),
+        Binding("0", "fit", "all", id="tracks.fit", tooltip="Show everything again"),
+    ]
+    PANE_TITLE = "Dependencies and tracks"
+    shows = ("survey",)
+
+    def __init__(self, title: str, *, ascii_only: bool = False, id: str | None = None) -> None:
+        super().__init__(title, ascii_only=ascii_only, id=id)
+        self.words = _Still(id="track-words")
+        self.axis = _Still(id="axis")
+        self.listed: TrackList = TrackList(self.glyphs)
+        self.zoom = ""
+        self.shift = 0
+        self._drawn_zoom = ""
+        self._cells = 0
+
+    def compose(self) -> ComposeResult:
+        """From above."""
+        yield self.head
+        yield self.words
+        yield self.axis
+        yield self.listed
+
+    # What it shows
+
+    def update(self, view: View) -> None:
+        """Place everything on the axis."""
+        width = self.content_size.width - 3
+        tracks = self._tracks()
+        if tracks is None or width < 2:
+            return
+        axis = track_axis(tracks, width, self.zoom, self.shift)
+        self._drawn_zoom, self._cells = axis.zoom, axis.cells
+        rows = track_rows(tracks, axis, width, self.glyphs, self.ascii_only)
+        above = [row for row in rows if row.kind == "axis"]
+        self.axis.show_lines([((" ", ""), *row.line) for row in above])
+        self.listed.show_rows(rows[len(above) :])
+        self.words.show_lines(self._dependency_words(tracks, width) if self.has_class("-pane") else ())
+
+    def _tracks(self) -> Tracks | None:
+        survey = self.view.survey if self.view else None
+        if survey is None or survey.plan is None:
+            return None
+        snapshot, plan = survey.snapshot, survey.plan
+        points = {
+            milestone.key: marks(contents.checkpoints, milestone, snapshot.standings[milestone.key], snapshot.today)
+            for milestone, contents in survey.pairs
+        }
+        begins = {each.key: Stated(each.path, each.line) for each in snapshot.project.milestones}
+        return Tracks(plan.graph, plan.schedule, plan.lanes, plan.conflicts, points, snapshot.today, begins)
+
+    def _dependency_words(self, tracks: Tracks, width: int) -> list[Line]:
+        """Beside the other panels there is no drawing of the dependencies; their words stand here."""
+        words = GraphWords(tracks.graph, tracks.schedule, width, self.glyphs, self.ascii_only).whole()
+        most = max(self.content_size.height // _WORDS_SHARE, 1)
+        return [((" ", ""), *line) for line in words[:most]]
+
+    def on_resize(self) -> None:
+        """There is other room."""
+        if self.view is not None:
+            self.update(self.view)
+
+    # Keys
+
+    def action_zoom(self, step: int) -> None:
+        """Nearer or farther, around the day in the middle of the view."""
+        at = ZOOMS.index(self._drawn_zoom) + step if self._drawn_zoom in ZOOMS else 0
+        self.zoom = ZOOMS[max(0, min(at, len(ZOOMS) - 1))]
+        self.shift = 0
+        self._draw_again(f"by {self.zoom}s" if self.zoom != "day" else "by days")
+
+    def action_pan(self, step: int) -> None:
+        """To the side."""
+        self.zoom = self.zoom or self._drawn_zoom
+        self.shift += step * max(self._cells // _PAN_SHARE, 1)
+        self._draw_again("")
+
+    def action_fit(self) -> None:
+        """Everything."""
+        self.zoom, self.shift = "", 0
+        self._draw_again("everything that has room")
+
+    def _draw_again(self, said: str) -> None:
+        if self.view is not None:
+            self.update(self.view)
+        if said:
+            self.post_message(Said(said, "dim"))
+
+    # What is remembered
+
+    def remember(self) -> dict[str, Any]:
+        """How near it is."""
+        return {"zoom": self.zoom}
+
+    def recall(self, values: dict[str, Any]) -> None:
+        """How near it was."""
+        self.zoom = values["zoom"] if values.get("zoom") in ZOOMS else ""
+
+    # What others ask
+
+    def origin(self, row: TrackRow) -> Origin:
+        """Where the dates are stated."""
+        return Origin(row.milestone, row.path, row.source)
+
+    def needs(self) -> frozenset[str]:
+        """The plan, and the checkpoints."""
+        return frozenset((PLAN, CONTENTS))
+
+    def figures(self) -> Line:
+        """How many tracks and conflicts."""
+        plan: Plan | None = self.view.survey.plan if self.view and self.view.survey else None
+        if plan is None:
+            return (("working out the plan …", "dim"),)
+        named = sum(bool(lane.name) for lane in plan.lanes)
+        odds = counted_words(len(plan.conflicts), "conflict", "conflicts")
+        conflicts: Line = ((f"  {self.glyphs.disagree} {odds}", "disagree"),) if plan.conflicts else ()
+        return ((counted_words(named, "track", "tracks"), "dim"), *conflicts)
+
+
+PANEL = TracksPanel

@@ -1,0 +1,64 @@
+"""What panels show over all milestones at once: risks, dates, the graph and its schedule. Worked out beside the screen."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from milestone_tui.analysis.conflicts import Conflict, conflicts
+from milestone_tui.analysis.exposure import RatedRisk, register
+from milestone_tui.analysis.graph import Graph, graph
+from milestone_tui.analysis.ladder import Ladder, ladders
+from milestone_tui.analysis.schedule import Schedule, schedule
+from milestone_tui.analysis.tracks import Lane, lanes
+from milestone_tui.model.contents import Contents
+from milestone_tui.model.milestone import Milestone
+from milestone_tui.tui.snapshot import Snapshot
+
+CONTENTS, PLAN = "contents", "plan"
+"""What a panel may need of a survey: what the files hold beyond their facts; how milestones depend on each other."""
+
+
+class Plan(NamedTuple):
+    """How the milestones depend on each other, and when they can be done."""
+
+    graph: Graph
+    schedule: Schedule
+    lanes: tuple[Lane, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+class Survey(NamedTuple):
+    """A snapshot, and what follows from it for the panels that show all milestones."""
+
+    snapshot: Snapshot
+    parts: frozenset[str]
+    """Which of `contents` and `plan` were asked for."""
+    pairs: tuple[tuple[Milestone, Contents], ...] = ()
+    """As far as the files are read."""
+    risks: tuple[RatedRisk, ...] = ()
+    ladders: tuple[Ladder, ...] = ()
+    plan: Plan | None = None
+
+    @property
+    def unread(self) -> int:
+        """How many milestones are still to be read, of those that are wanted."""
+        return len(self.snapshot.milestones) - len(self.pairs) if CONTENTS in self.parts else 0
+
+    def lacks(self, parts: frozenset[str]) -> bool:
+        """Whether something of these parts was not asked for."""
+        return not parts <= self.parts
+
+
+def plan_of(snapshot: Snapshot) -> Plan:
+    """The graph of a project and its schedule."""
+    found = graph(snapshot.project, snapshot.standings)
+    times = schedule(snapshot.project, found, snapshot.today)
+    return Plan(found, times, lanes(snapshot.project, found, times), conflicts(snapshot.project, found, times))
+
+
+def survey_of(
+    snapshot: Snapshot, parts: frozenset[str], pairs: tuple[tuple[Milestone, Contents], ...], plan: Plan | None
+) -> Survey:
+    """The survey of what is read so far."""
+    risks = register((milestone, contents.risks) for milestone, contents in pairs)
+    return Survey(snapshot, parts, pairs, risks, ladders(pairs, snapshot.standings, snapshot.today), plan)

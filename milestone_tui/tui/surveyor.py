@@ -1,0 +1,106 @@
+"""Reads what all milestones hold, in a thread of its own, for as long as a panel is open that needs it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from milestone_tui.model.contents import NO_CONTENTS, Contents
+from milestone_tui.model.milestone import Milestone
+from milestone_tui.tui.snapshot import Snapshot
+from milestone_tui.tui.survey import CONTENTS, PLAN, Plan, Survey, plan_of, survey_of
+
+if TYPE_CHECKING:
+    from milestone_tui.workspace.workspace import Workspace
+
+_FIRST_REPORT = 64
+_KEPT = ("checklist", "risks", "checkpoints", "reviews")
+"""What panels over all milestones show; the rest would only take memory."""
+Version = object
+
+
+class Surveyor:
+    """Gives a survey whenever there is another snapshot, another wish, or another batch of files was read.
+
+    What was read of a file is kept until the file has other contents.
+    """
+
+    def __init__(self, workspace: Callable[[], Workspace], tell: Callable[[Survey], object]) -> None:
+        self._workspace = workspace
+        self._tell = tell
+        self._changed = threading.Condition()
+        self._snapshot: Snapshot | None = None
+        self._parts: frozenset[str] = frozenset()
+        self._pending = False
+        self._stopped = False
+        self._read: dict[str, tuple[Version, Contents]] = {}
+        self._plan: tuple[Snapshot, Plan] | None = None
+
+    def want(self, parts: Iterable[str]) -> None:
+        """From now on these parts are needed; nothing is worked out for an empty set."""
+        parts = frozenset(parts)
+        with self._changed:
+            if parts != self._parts:
+                self._parts = parts
+                self._pending = True
+                self._changed.notify()
+
+    def show(self, snapshot: Snapshot) -> None:
+        """The project is another, or a file has other contents."""
+        with self._changed:
+            self._snapshot = snapshot
+            self._pending = True
+            self._changed.notify()
+
+    def stop(self) -> None:
+        """End the thread."""
+        with self._changed:
+            self._stopped = True
+            self._changed.notify()
+
+    def run(self) -> None:
+        """Work until it is stopped."""
+        while True:
+            with self._changed:
+                while not (self._stopped or (self._pending and self._parts and self._snapshot and self._snapshot.loaded)):
+                    self._changed.wait()
+                if self._stopped:
+                    return
+                self._pending = False
+                snapshot, parts = self._snapshot, self._parts
+            if snapshot is not None:
+                self._survey(snapshot, parts)
+
+    def _survey(self, snapshot: Snapshot, parts: frozenset[str]) -> None:
+        plan = self._planned(snapshot) if PLAN in parts else None
+        pairs: list[tuple[Milestone, Contents]] = []
+        report = _FIRST_REPORT
+        fresh = 0
+        for milestone in snapshot.project.milestones if CONTENTS in parts else ():
+            if self._pending or self._stopped:
+                return
+            contents, known = self._contents(milestone.key)
+            pairs.append((milestone, contents))
+            fresh += not known
+            if fresh >= report and len(pairs) < len(snapshot.project.milestones):
+                report *= 2
+                self._tell(survey_of(snapshot, parts, tuple(pairs), plan))
+        self._read = {milestone.key: self._read[milestone.key] for milestone, _ in pairs} if pairs else self._read
+        self._tell(survey_of(snapshot, parts, tuple(pairs), plan))
+
+    def _planned(self, snapshot: Snapshot) -> Plan:
+        if self._plan is None or self._plan[0] is not snapshot:
+            self._plan = snapshot, plan_of(snapshot)
+        return self._plan[1]
+
+    def _contents(self, key: str) -> tuple[Contents, bool]:
+        """What a milestone holds, and whether that was known already."""
+        version = self._workspace().version(key)
+        kept = self._read.get(key)
+        if kept is not None and kept[0] == version:
+            return kept[1], True
+        contents = self._workspace().contents(key)
+        contents = NO_CONTENTS._replace(**{name: getattr(contents, name) for name in _KEPT})
+        self._read[key] = version, contents
+        return contents, False
