@@ -19,11 +19,8 @@ def state_dir() -> Path:
 
 def user_file() -> Path:
     """The user's own configuration, whether or not it is there: below `$XDG_CONFIG_HOME`, or where the system has such files."""
-    given = os.environ.get("XDG_CONFIG_HOME")
-    if given:
-        folder = Path(given)
-    elif sys.platform == "win32":
-        folder = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
-    else:
-        folder = Path.home() / ".config"
-    return folder / "milestone-tui" / "config.yaml"
+    folder = os.environ.get("XDG_CONFIG_HOME") or (os.environ.get("APPDATA") if sys.platform == "win32" else "")
+    if not folder:
+        below_home = "~/AppData/Roaming" if sys.platform == "win32" else "~/.config"
+        folder = os.path.expanduser(below_home)  # noqa: PTH111 - every command asks, and this is the quick way
+    return Path(folder, "milestone-tui", "config.yaml")

@@ -20,6 +20,8 @@ from milestone_tui.model.project import Project
 from milestone_tui.tui.actions import Actions
 from milestone_tui.tui.disk import Disk
 from milestone_tui.tui.messages import (
+    ActivityRead,
+    ActivityWanted,
     ContentsRead,
     DocumentRead,
     DocumentWanted,
@@ -123,7 +125,15 @@ class MilestoneApp(Actions):
 
     @on(FilesTouched)
     def _files_touched(self) -> None:
-        self.main.want()
+        self.main.show_touched()
+
+    @on(ActivityWanted)
+    def _activity_wanted(self, event: ActivityWanted) -> None:
+        self.disk.want_activity(event.moment)
+
+    @on(ActivityRead)
+    def _activity_read(self, event: ActivityRead) -> None:
+        self.main.stage.panel("activity").show_activity(event)
 
     @on(ContentsRead)
     def _contents_read(self, event: ContentsRead) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,6 +14,7 @@ from milestone_tui.model.contents import Contents
 from milestone_tui.model.edit import Edit
 from milestone_tui.model.project import Project
 from milestone_tui.tui.messages import (
+    ActivityRead,
     ContentsRead,
     DocumentRead,
     EditSettled,
@@ -30,6 +31,7 @@ from milestone_tui.tui.surveyor import Surveyor
 from milestone_tui.tui.trail import Trail
 
 if TYPE_CHECKING:
+    from milestone_tui.workspace.past import Beginning
     from milestone_tui.workspace.workspace import Workspace
 
 LOOK_SECONDS = 0.5
@@ -51,6 +53,7 @@ class Disk:
         self._workspace: Workspace | None = None
         self.today = today
         self.post = post
+        self.now: Callable[[], datetime] = lambda: datetime.combine(today(), datetime.now().time())
         self.ascii_only = ascii_only
         self._stop = threading.Event()
         self._edits: SimpleQueue[tuple[int, Edit | Turn, tuple[str, ...]] | None] = SimpleQueue()
@@ -59,6 +62,8 @@ class Disk:
         self._wanted = threading.Condition()
         self._contents = ""
         self._document: tuple[str, int] | None = None
+        self._moment = ""
+        self._beginning: Beginning | None = None
         self._snapshot: Snapshot | None = None
         self.surveyor = Surveyor(lambda: self.workspace, lambda survey: self.post(SurveyRead(survey)))
 
@@ -125,6 +130,12 @@ class Disk:
         """Say what each line of a file was read as."""
         self._thread("milestones-explain", lambda: self._explain(path, line))
 
+    def want_activity(self, moment: str) -> None:
+        """Find out what changed since a moment; one that was asked for before and is not yet read is forgotten."""
+        with self._wanted:
+            self._moment = moment
+            self._wanted.notify()
+
     def find(self, words: str) -> None:
         """Look for words in the files of all milestones."""
         self._thread("milestones-find", lambda: self._find(words))
@@ -146,6 +157,9 @@ class Disk:
         workspace = self.workspace
         self.post(Recalled(recall(workspace.state_dir, workspace.root)))
         self._publish(workspace.load(self._publish_part), loaded=True)
+        from milestone_tui.workspace.past import Beginning
+
+        self._beginning = Beginning(workspace)
         if watch:
             from milestone_tui.workspace.watching import watch as looks
 
@@ -181,21 +195,27 @@ class Disk:
 
     def _publish(self, project: Project, loaded: bool) -> None:
         nothing = loaded and not project.milestones and not project.problems
-        self._snapshot = snapshot_of(project, self.today(), loaded, self.workspace.candidates() if nothing else ())
+        candidates = self.workspace.candidates() if nothing else ()
+        self._snapshot = snapshot_of(project, self.today(), loaded, candidates, self._branch())
         self.surveyor.show(self._snapshot)
         self.post(ProjectChanged(self._snapshot))
 
     def _read_wanted(self) -> None:
         while not self._stop.is_set():
             with self._wanted:
-                while not (self._contents or self._document or self._stop.is_set()):
+                while not (self._contents or self._document or self._moment or self._stop.is_set()):
                     self._wanted.wait()
                 key, self._contents = self._contents, ""
                 document, self._document = (self._document, None) if not key else (None, self._document)
+                moment, self._moment = (self._moment, "") if not key else ("", self._moment)
             if key:
                 self.post(ContentsRead(key, self.workspace.contents(key)))
             if document is not None:
                 self._read_document(*document)
+            if moment:
+                from milestone_tui.tui.past_parts import activity_parts
+
+                self.post(ActivityRead(activity_parts(self.workspace, self._beginning, moment, self.now())))
 
     def _read_document(self, key: str, width: int) -> None:
         from milestone_tui.views.document_lines import MOST_BYTES, document_lines
@@ -208,6 +228,11 @@ class Disk:
             matter = document.string((document.source.bom, start))
             laid_out = document_lines(matter, document.string((start, len(document.text))), width, self.ascii_only)
         self.post(DocumentRead(key, width, laid_out))
+
+    def _branch(self) -> str:
+        from milestone_tui.workspace.git import branch
+
+        return branch(str(self.workspace.root))
 
     def _explain(self, path: str, line: int) -> None:
         from milestone_tui.reading.explaining import explain
@@ -240,7 +265,7 @@ class Disk:
         contents: dict[str, Contents] = {}
         if not isinstance(outcome, Refusal):
             contents = {key: workspace.contents(key) for key in keys if key.partition("#")[0] == outcome.path}
-            snapshot = snapshot_of(workspace.project, self.today(), workspace.loaded)
+            snapshot = snapshot_of(workspace.project, self.today(), workspace.loaded, branch=self._branch())
             self._snapshot = snapshot
             self.surveyor.show(snapshot)
         self.post(EditSettled(number, outcome, snapshot, contents))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from milestone_tui.tui.snapshot import Snapshot
     from milestone_tui.tui.survey import Survey
     from milestone_tui.tui.trail import Trail
+    from milestone_tui.views.activity_rows import ActivityPart
     from milestone_tui.views.lines import Line
     from milestone_tui.views.selection import Selection
     from milestone_tui.workspace.applying import Applied
@@ -48,6 +49,20 @@ class Recalled(Message):
     """What was remembered when the program ended."""
 
     values: dict[str, Any]
+
+
+@dataclass
+class ActivityWanted(Message):
+    """It is to be found out what changed since a moment, in the words of a person."""
+
+    moment: str
+
+
+@dataclass
+class ActivityRead(Message):
+    """What changed."""
+
+    parts: tuple[ActivityPart, ...]
 
 
 @dataclass

@@ -24,10 +24,12 @@ class Snapshot(NamedTuple):
     """False as long as files are being read for the first time."""
     candidates: tuple[Skipped, ...] = ()
     """When nothing was recognised: the files that come nearest."""
+    branch: str = ""
+    """The branch of git that the files are on; empty when there is none."""
 
 
-def snapshot_of(project: Project, today: date, loaded: bool, candidates: tuple[Skipped, ...] = ()) -> Snapshot:
+def snapshot_of(project: Project, today: date, loaded: bool, candidates: tuple[Skipped, ...] = (), branch: str = "") -> Snapshot:
     """The snapshot of a project on a day."""
     found = standings(project, today)
     milestones = {milestone.key: milestone for milestone in project.milestones}
-    return Snapshot(project, milestones, found, totals(project, found), today, loaded, candidates)
+    return Snapshot(project, milestones, found, totals(project, found), today, loaded, candidates, branch)

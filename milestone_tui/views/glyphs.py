@@ -32,6 +32,8 @@ class Glyphs(NamedTuple):
     """From a start to a target."""
     dot: str
     """Between words of one line."""
+    branch: str
+    """Before the name of a branch of git."""
     cursor: str
     due: str
     """Before a due date."""
@@ -82,6 +84,7 @@ UNICODE = Glyphs(
     dash="–",
     arrow="→",
     dot="·",
+    branch="⎇",
     cursor="›",
     due="◷",
     link="↗",
@@ -114,6 +117,7 @@ ASCII = Glyphs(
     dash="-",
     arrow="->",
     dot="|",
+    branch="*",
     cursor=">",
     due="@",
     link="^",

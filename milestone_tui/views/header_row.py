@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from milestone_tui.analysis.totals import Totals
+from milestone_tui.text.terminal import clipped
 from milestone_tui.views.figures import counted_words, percent_words, shown
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Line, clip, joined, spread, width_of
 from milestone_tui.views.list_rows import two_toned
 
 _BAR_WIDTHS = (24, 16, 10, 6, 0)
+_BRANCH_MOST = 24
 
 
-def header_line(name: str, totals: Totals, watching: str, width: int, glyphs: Glyphs) -> Line:
+def header_line(name: str, totals: Totals, watching: str, width: int, glyphs: Glyphs, branch: str = "") -> Line:
     """`watching` is `live`, `reading …` or empty. What has no room is left out, the least telling first."""
     title: Line = (
         (f" {shown(name)}", "bold"),
@@ -31,8 +33,15 @@ def header_line(name: str, totals: Totals, watching: str, width: int, glyphs: Gl
         ],
         ("  ", ""),
     )
+    where: Line = ((f"{glyphs.branch} {clipped(shown(branch), _BRANCH_MOST, glyphs.ellipsis)}", "dim"),) if branch else ()
     few: Line = tuple((text.rpartition(" ")[0] if text.strip() else text, style) for text, style in marks)
-    for left in (joined([title, marks], ("   ", "")), joined([short, marks], ("   ", "")), joined([short, few], ("  ", ""))):
+    whole = joined([title, where, marks], ("   ", ""))
+    for left in (
+        whole,
+        joined([title, marks], ("   ", "")),
+        joined([short, marks], ("   ", "")),
+        joined([short, few], ("  ", "")),
+    ):
         for bar in _BAR_WIDTHS:
             right = _figures(totals, watching, bar, glyphs)
             if width_of(left) + width_of(right) + 2 <= width:

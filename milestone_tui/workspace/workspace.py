@@ -17,7 +17,6 @@ from milestone_tui.workspace.configured import Configured
 from milestone_tui.workspace.discovery import Discovery, FoundFile, discover, root_of
 from milestone_tui.workspace.files import read_file, stamp_of
 from milestone_tui.workspace.loading import FileState, content_id, read_state, state_of
-from milestone_tui.workspace.parallel import can_share, read_by_two
 
 if TYPE_CHECKING:
     from milestone_tui.editing.planning import Refusal
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 
 _FIRST_BATCH = 32
 _LARGEST_BATCH = 1024
+_READ_ALONE = 100
+"""So few files are never worth a second process; the module for it is not even loaded."""
 _READINGS_KEPT = 64
 """Whole readings take hundreds of times the memory of the facts; those asked for last are kept."""
 
@@ -223,8 +224,11 @@ class Workspace:
         on_progress: Callable[[Project], None] | None,
     ) -> dict[str, FileState]:
         lexicon = self.lexicon
-        if not known and on_progress is None and can_share(files):
-            return read_by_two(files, lambda file: state_of(file, None, lexicon)[0])
+        if not known and on_progress is None and len(files) > _READ_ALONE:
+            from milestone_tui.workspace.parallel import can_share, read_by_two
+
+            if can_share(files):
+                return read_by_two(files, lambda file: state_of(file, None, lexicon)[0])
         states: dict[str, FileState] = {}
         next_report = _FIRST_BATCH
         for number, file in enumerate(files, 1):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from milestone_tui.tui.screens.choice import ChoiceScreen
+from milestone_tui.tui.screens.filtering import FilterScreen
 from milestone_tui.tui.screens.help import HelpScreen
 from tests.tui.dashboard import FIRST, dashboard, loaded, opened, project, screen_text, until
 
@@ -133,10 +133,11 @@ async def test_filtering_shows_how_many_and_hides_the_others(tmp_path: Path) -> 
     async with app.run_test(size=(120, 36)) as pilot:
         await loaded(pilot)
         await pilot.press("f")
-        await until(pilot, lambda: isinstance(app.screen, ChoiceScreen))
-        await pilot.press("down", "down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, FilterScreen))
+        await pilot.press("space")
         await until(pilot, lambda: len(app.main.list.rows) == 1)
-        assert "late: 1" in screen_text(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: "late: 1" in screen_text(app))
 
 
 async def test_finding_moves_the_cursor_while_one_types_and_escape_goes_back(tmp_path: Path) -> None:

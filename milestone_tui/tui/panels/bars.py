@@ -37,7 +37,7 @@ class HeaderBar(LineView):
             return ()
         live = ("live *" if self.glyphs.ellipsis == "..." else "live ●") if self.watching else ""
         state = live if self.snapshot.loaded else f"reading {self.glyphs.ellipsis}"
-        return header_line(self.snapshot.project.name, self.snapshot.totals, state, width, self.glyphs)
+        return header_line(self.snapshot.project.name, self.snapshot.totals, state, width, self.glyphs, self.snapshot.branch)
 
 
 class FooterBar(LineView):

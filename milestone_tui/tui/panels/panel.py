@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from milestone_tui.model.contents import Contents
+from milestone_tui.tui.messages import ActivityRead
 from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.tui.survey import Survey
 from milestone_tui.tui.widgets.line_view import LineView
@@ -32,6 +33,8 @@ class View(NamedTuple):
     contents: Contents | None = None
     """Of the selected milestone; None as long as its file is not read."""
     survey: Survey | None = None
+    touched: int = 0
+    """Another number as soon as some file changed in what is none of the facts."""
 
 
 class PanelHead(LineView):
@@ -97,6 +100,9 @@ class Panel(Vertical):
     def follow(self, key: str) -> None:
         """The cursor of another list is on the milestone `key`."""
 
+    def show_activity(self, read: ActivityRead) -> None:
+        """What changed was found out; most panels do not show that."""
+
     def keys(self) -> Widget:
         """The widget that keys go to when the panel is opened."""
         raise NotImplementedError
@@ -153,5 +159,5 @@ class Panel(Vertical):
 
 
 def _same(one: object, other: object) -> bool:
-    """Whether two parts of a view are the same; all but words are so by being the same object."""
-    return one is other or (isinstance(one, str) and one == other)
+    """Whether two parts of a view are the same; all but words and numbers are so by being the same object."""
+    return one is other or (isinstance(one, str | int) and one == other)

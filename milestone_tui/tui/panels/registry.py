@@ -28,6 +28,7 @@ KINDS = (
     Kind("4", "dependencies", "Dependencies", "Deps", "What waits for what? A drawing to walk through"),
     Kind("5", "tracks", "Tracks", "Tracks", "What runs side by side? Every track on one time axis, and what is at odds"),
     Kind("6", "checkpoints", "Checkpoints", "Checks", "Are we on time? Checkpoints, reviews and targets by day"),
+    Kind("7", "activity", "Activity", "Activity", "What changed? Since the program started, and since a moment of git's"),
 )
 SIDE_BY_SIDE = ("overview", "risks", "tracks", "checkpoints")
 """The panels that stand beside each other where there is room."""

@@ -86,10 +86,10 @@ class FilterScreen(ModalScreen[None]):
 
     DEFAULT_CSS = """
     FilterScreen { align: center middle; }
-    FilterScreen Vertical { width: 62; max-width: 100%; height: auto; max-height: 100%; }
+    FilterScreen Vertical { width: 62; max-width: 100%; height: 90%; }
     FilterScreen Vertical { background: $panel; border: round $primary; }
     FilterScreen Input { background: $panel; }
-    FilterScreen FilterList { background: $panel; height: auto; max-height: 26; }
+    FilterScreen FilterList { background: $panel; height: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", id="find.back", tooltip="Back to the milestones"),
@@ -119,6 +119,7 @@ class FilterScreen(ModalScreen[None]):
         with Vertical() as box:
             box.border_title = "Show which milestones?"
             box.border_subtitle = "/ types, c shows all, esc closes"
+            box.styles.max_height = len(self._rows) + 4
             yield self.typed
             yield self.said
             yield self.listed

@@ -130,6 +130,12 @@ class MainScreen(SelectingScreen):
         if self.view is not None and key == self.selected:
             self._show(self.view)
 
+    def show_touched(self) -> None:
+        """Files changed in what milestones hold beyond their facts."""
+        if self.view is not None:
+            self._show(self.view._replace(touched=self.view.touched + 1))
+        self.want()
+
     def show_survey(self, survey: Survey) -> None:
         """More was read of all milestones."""
         if self.view is not None:

@@ -7,8 +7,8 @@ from textual.color import Color
 from textual.widget import Widget
 
 _ATTRIBUTES = {"bold": Style(bold=True), "italic": Style(italic=True), "strike": Style(strike=True)}
-_ALIASES = {"heading": "secondary", "key": "accent"}
-_STRONG = frozenset(("heading", "key"))
+_ALIASES = {"heading": "secondary", "key": "accent", "chosen": "selected"}
+_STRONG = frozenset(("heading", "key", "chosen"))
 
 
 class Ink:

@@ -48,6 +48,10 @@ class LineCanvas(ScrollView, Generic[RowT]):
         """How many lines the row takes. Worth saying where that is known without drawing it: it is asked of all rows."""
         return len(self.draw(row, width))
 
+    def stops(self, row: RowT) -> bool:
+        """Whether the cursor may stand on the row; headings and empty lines are passed over."""
+        return True
+
     def redraw(self) -> None:
         """Rows are the same and are drawn otherwise."""
         self._measure()
@@ -108,7 +112,7 @@ class LineCanvas(ScrollView, Generic[RowT]):
         number, part = self._at(y + self.scroll_offset.y)
         if not 0 <= number < len(self.rows):
             return Strip.blank(self._width, self._ink.base)
-        current = number == self.cursor and bool(self.GUTTER)
+        current = number == self.cursor and bool(self.GUTTER) and self.stops(self.rows[number])
         hot = current and self.has_focus
         strip = None if current and not hot else self._strips.get((number, part, hot))
         if strip is None:
@@ -128,7 +132,7 @@ class LineCanvas(ScrollView, Generic[RowT]):
         if not self.GUTTER:
             return strip_of(each.line, self._width, ink)
         first = next((at for at, line in enumerate(drawn) if line.hot), 0)
-        mark = self.marker if number == self.cursor and part == first else " "
+        mark = self.marker if number == self.cursor and part == first and self.stops(self.rows[number]) else " "
         style = each.line[0][1] if hot and each.line else "accent"
         return strip_of(((mark, style), *each.line), self._width, ink, each.hot + self.GUTTER if hot and each.hot else 0)
 

@@ -57,10 +57,6 @@ class LineList(LineCanvas[RowT], can_focus=True):
         """By which the row is known again after a change."""
         raise NotImplementedError
 
-    def stops(self, row: RowT) -> bool:
-        """Whether the cursor may stand on the row; headings and empty lines are passed over."""
-        return True
-
     def words_of(self, row: RowT) -> str:
         """What finding looks through."""
         return " ".join(text for drawn in self.draw(row, 500) for text, _ in drawn.line)
