@@ -54,13 +54,20 @@ def milestone_commands() -> type[Provider]:
     return MilestoneCommands
 
 
+def item_commands() -> type[Provider]:
+    """The provider of boxes, as above."""
+    from milestone_tui.tui.commands import ItemCommands
+
+    return ItemCommands
+
+
 class MilestoneApp(Actions):
     """The dashboard over one workspace."""
 
     TITLE = "milestone-tui"
     CSS_PATH = "screens/main.tcss"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar[set[Any]] = App.COMMANDS | {milestone_commands}
+    COMMANDS: ClassVar[set[Any]] = App.COMMANDS | {milestone_commands, item_commands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(

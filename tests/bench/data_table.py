@@ -42,9 +42,9 @@ class BareTable(App[None]):
             yield DataTable[str](id="two", cursor_type="row")
 
     def on_mount(self) -> None:
-        """Fill the one that is seen; the other one when it has nothing else to do."""
+        """Fill the one that is seen; the other one behind the first frame."""
         self._fill("one", self._rows[1:])
-        self.call_later(self._fill, "two", self._rows[1:])
+        self.call_after_refresh(self._fill, "two", self._rows[1:])
         self._table("one").focus()
 
     def _table(self, name: str) -> DataTable[str]:

@@ -51,9 +51,7 @@ class ActivityPanel(ListedPanel[tuple[str, ActivityRow]]):
 
     BINDING_GROUP_TITLE = "Activity"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "m", "moment", "since", id="activity.since", tooltip="Since another moment: a day, yesterday, a commit"
-        ),
+        Binding("m", "moment", "since", id="activity.since", tooltip="Since another moment: a day, yesterday, a commit"),
     ]
     shows = ("snapshot", "touched")
 

@@ -151,11 +151,12 @@ class MainScreen(SelectingScreen):
         """Rows of the list."""
         return len(self.list.rows)
 
-    def want(self) -> None:
-        """Ask for what the panels in view lack."""
+    def want(self, parts: frozenset[str] = frozenset()) -> None:
+        """Ask for what the panels in view lack, and for these parts of a survey."""
         if self.view is not None and self.view.snapshot.loaded:
             one = self.selected if self.milestone in self.stage.in_view() else ""
-            self.post_message(self.Wanted(one if one in self.view.snapshot.standings else "", self.stage.needs()))
+            wanted = self.stage.needs() | parts
+            self.post_message(self.Wanted(one if one in self.view.snapshot.standings else "", wanted))
 
     # The line at the bottom
 

@@ -10,6 +10,7 @@ from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.views.choices import choices
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.selection import Selection
+from milestone_tui.views.selection_text import parse
 
 
 class SelectingScreen(SearchingScreen):
@@ -41,6 +42,14 @@ class SelectingScreen(SearchingScreen):
         self.view = self.view._replace(selection=selection)
         self.show_snapshot(self.view.snapshot)
         return self.shown_milestones()
+
+    def show_line(self, line: str) -> None:
+        """Show what the line of a selection describes, or say what is wrong with it."""
+        found = parse(line)
+        if isinstance(found, Selection):
+            self.select(found)
+        else:
+            self.say(f"{line}: {found[0].text}", "error")
 
     def shown_milestones(self) -> int:
         """How many belong to the selection."""

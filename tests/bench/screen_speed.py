@@ -1,0 +1,203 @@
+"""How fast the dashboard answers, beside a bare `DataTable` of as many rows: `python -m tests.bench.screen_speed [FOLDER]...`.
+
+Each FOLDER holds milestone files; without one they are made by the workload generator beside this checkout, if it is there. Both
+programs run on pseudo-terminals, in turn. Prints medians and ratios, and judges nothing: machines differ, and so do their neighbours.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from tests.bench.terminal_program import Answer, TerminalProgram
+
+ROOT = Path(__file__).parents[2]
+GENERATOR = ROOT.parent / "shared" / "tools" / "gen_workload.py"
+SIZES = ("80x24", "120x36", "200x50")
+PANELS = {"1": "Overview", "2": "Milestone", "3": "Risks", "4": "Dependencies", "5": "Tracks", "6": "Checkpoints", "7": "Activity"}
+TITLE_CELLS = 10
+"""So much of a title stands on every screen."""
+REST = 1.0
+"""Seconds of silence after which everything is read that is to be read."""
+Figures = dict[str, float]
+Counterparts = dict[str, str]
+
+_DASHBOARD = "import sys; from milestone_tui.cli.main import main; sys.exit(main())"
+_BESIDE = {"list down": "down", "filter": "filter", "filter off": "filter off", "tick": "tick"}
+"""What of the dashboard is held against what of the bare table, where the names differ; panels are held against `down` and `switch`."""
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--size", action="append", choices=SIZES)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        for folder in given.folders or generated(Path(scratch)):
+            for size in given.size or SIZES:
+                compared(folder, size, given.rounds, Path(scratch))
+
+
+def generated(scratch: Path) -> Iterator[Path]:
+    """Folders of 100 and of 1,000 milestone files, or none without a generator."""
+    if not GENERATOR.exists():
+        print("NOT measured: there is no workload generator beside this checkout", file=sys.stderr)
+        return
+    for count in (100, 1000):
+        target = scratch / f"work-{count}"
+        command = [sys.executable, str(GENERATOR), str(target), "-n", str(count), "--only", "md"]
+        subprocess.run(command, check=True, capture_output=True)
+        yield target / "md"
+
+
+def compared(folder: Path, size: str, rounds: int, scratch: Path) -> None:
+    """Both programs in turn, and the table of their medians."""
+    columns, rows = (int(part) for part in size.split("x"))
+    texts, titles = list_texts(folder, columns)
+    table = scratch / "rows.json"
+    table.write_text(json.dumps(texts))
+    words = re.compile("|".join(re.escape(title) for title in sorted(titles)).encode())
+    ours: list[Figures] = []
+    theirs: list[Figures] = []
+    for turn in range(rounds + 1):
+        own = copied(folder, scratch)
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": f"{scratch}/bytecode"}
+        environment |= {"XDG_STATE_HOME": str(own.parent / "state"), "XDG_CONFIG_HOME": str(own.parent / "config")}
+        for name in ("PYTHONDONTWRITEBYTECODE", "NO_COLOR"):
+            environment.pop(name, None)
+        bare = [sys.executable, "-m", "tests.bench.data_table", str(table)]
+        found = measured(bare, columns, rows, environment, words, bare_figures)
+        mine = measured([sys.executable, "-c", _DASHBOARD, str(own)], columns, rows, environment, words, dashboard_figures)
+        if turn:  # the first one fills the caches
+            theirs.append(found)
+            ours.append(mine)
+    print(f"\n{folder}: {len(texts) - 1} rows at {size}, medians of {rounds} rounds")
+    print_table(medians(ours), medians(theirs))
+
+
+def measured(
+    command: list[str],
+    columns: int,
+    rows: int,
+    environment: dict[str, str],
+    words: re.Pattern[bytes],
+    figures: Callable[[TerminalProgram], Figures],
+) -> Figures:
+    """What both have: the start, the idle bytes, memory and leaving; between them `figures`."""
+    program = TerminalProgram(command, columns, rows, environment)
+    try:
+        found = {"first frame": program.until(re.compile(rb"[^\s\x00-\x1f]")) * 1000}
+        found["first real data"] = program.until(words) * 1000
+        found["all read"] = program.settle(REST) * 1000
+        found["idle bytes in 5 s"] = program.idle(5)
+        found |= figures(program)
+        found["memory MiB"] = program.memory()
+        found["quit"] = program.leave(b"q")
+    finally:
+        program.close()
+    return found
+
+
+def bare_figures(program: TerminalProgram) -> Figures:
+    """The bare table: rows, the other table, the filter, a cell."""
+    found = told("down", [program.press(b"\x1b[B") for _ in range(15)])
+    found |= told("switch", [program.press(key) for key in (b"2", b"1", b"2", b"1")])
+    found |= told("filter", [program.press(b"f", REST / 2)])
+    found |= told("filter off", [program.press(b"\x1b", REST / 2)])
+    return found | told("tick", [program.press(b" ")])
+
+
+def dashboard_figures(program: TerminalProgram) -> Figures:
+    """The dashboard: the list, each panel, the filter, a box ticked in the agenda."""
+    found = told("list down", [program.press(b"\x1b[B") for _ in range(15)])
+    found |= told("filter opens", [program.press(b"f", REST / 2)])
+    found |= told("filter", [program.press(b" ", REST / 2)])
+    found |= told("filter off", [program.press(b"c", REST / 2)])
+    found |= told("filter closes", [program.press(b"\x1b", REST / 2)])
+    for key, name in PANELS.items():
+        found |= told(f"{name}: first opened", [program.press(key.encode(), REST)])
+        found |= told(f"{name}: down", [program.press(b"\x1b[B") for _ in range(8)])
+        program.press(b"9", patience=0.1)
+        again = []
+        for _ in range(3):
+            program.press(b"1" if name != "Overview" else b"2", REST / 2)
+            again.append(program.press(key.encode(), REST / 2))
+        found |= told(f"{name}: switch", again)
+    program.press(b"1", REST)
+    found |= told("agenda: opened", [program.press(b"s", REST)])
+    found |= told("agenda: down", [program.press(b"\x1b[B") for _ in range(8)])
+    return found | told("tick", [program.press(b" ", REST)])
+
+
+def told(name: str, answers: list[Answer]) -> Figures:
+    """Medians over several keys; a key that nothing followed counts for nothing."""
+    came = [answer for answer in answers if answer.first is not None]
+    if not came:
+        return {f"{name}, bytes": 0}
+    return {
+        f"{name}, first byte": statistics.median(answer.first or 0 for answer in came),
+        f"{name}, last byte": statistics.median(answer.last or 0 for answer in came),
+        f"{name}, longest": max(answer.first or 0 for answer in came),
+        f"{name}, bytes": statistics.median(answer.bytes for answer in answers),
+    }
+
+
+def medians(rounds: list[Figures]) -> Figures:
+    """Of each figure."""
+    names = dict.fromkeys(name for each in rounds for name in each)
+    return {name: statistics.median(each[name] for each in rounds if name in each) for name in names}
+
+
+def print_table(ours: Figures, theirs: Figures) -> None:
+    """A line a figure; times in milliseconds."""
+    for name, value in ours.items():
+        what, _, which = name.partition(", ")
+        beside = "down" if what.endswith("down") else "switch" if what.endswith(("switch", "first opened")) else what
+        other = theirs.get(f"{beside}, {which}" if which else what)
+        ratio = f"{value / other:8.2f} x {other:8.0f}" if other else ""
+        print(f"  {name:36}{value:9.0f}{ratio}")
+
+
+def list_texts(folder: Path, columns: int) -> tuple[list[list[str]], set[str]]:
+    """The texts of the list as it stands on a screen of so many columns, headings first; and how the titles begin."""
+    from milestone_tui.analysis.standing import standings
+    from milestone_tui.views.columns import fitted, widest
+    from milestone_tui.views.glyphs import glyphs
+    from milestone_tui.views.lines import clip, plain
+    from milestone_tui.views.list_rows import LIST_COLUMNS, list_rows
+    from milestone_tui.workspace.workspace import Workspace
+
+    project = Workspace(folder, None).load()
+    today = date.today()
+    rows = list_rows(project, standings(project, today), today, glyphs(False))
+    widths = fitted(LIST_COLUMNS, widest(LIST_COLUMNS, rows), columns - 4 if columns < 100 else 32, 1)
+    kept = [number for number, column in enumerate(LIST_COLUMNS) if column.name in widths]
+    texts = [["", *(LIST_COLUMNS[number].heading or LIST_COLUMNS[number].name for number in kept)]]
+    for row in rows:
+        cells = [plain(clip(row.cells[number], widths[LIST_COLUMNS[number].name], "…")) for number in kept]
+        texts.append([plain(row.signs), *cells])
+    return texts, {row.cells[1][0][0][:TITLE_CELLS] for row in rows if row.cells[1]}
+
+
+def copied(folder: Path, scratch: Path) -> Path:
+    """The files of a round of its own: one of them is ticked."""
+    place = scratch / "round"
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(folder, place / folder.name)
+    return place / folder.name
+
+
+if __name__ == "__main__":
+    main()
