@@ -31,7 +31,12 @@ def print_activity(workspace: Workspace, args: Namespace, now: datetime) -> int:
     if args.json:
         print_json(activity_json(found, told))
         return DONE
-    rows = activity_rows([part_of(found, told, now)], now.date(), args.width or output_width(), glyphs(ascii_wanted(args.ascii)))
+    rows = activity_rows(
+        [part_of(found, told, now)],
+        now.date(),
+        args.width or output_width(),
+        glyphs(ascii_wanted(args.ascii)),
+    )
     print_lines(plain(row.line).rstrip() for row in rows)
     return DONE
 

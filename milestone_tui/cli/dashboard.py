@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from pathlib import Path
 
 from milestone_tui.cli import status
 from milestone_tui.cli.arguments import ALL_PANELS, PANELS
@@ -37,8 +38,20 @@ def run(args: Namespace) -> int:
     from milestone_tui import tui
 
     journal = getattr(args, "state_dir", None) or state_dir()
-    ascii_only, only = ascii_wanted(args.ascii), args.only or ""
-    return tui.run(path, theme=args.theme, ascii_only=ascii_only, state_dir=journal, config_file=user_file(), only=only)
+    ascii_only = ascii_wanted(args.ascii or _asked_for_ascii(path))
+    return tui.run(
+        path, theme=args.theme, ascii_only=ascii_only, state_dir=journal, config_file=user_file(), only=args.only or ""
+    )
+
+
+def _asked_for_ascii(path: Path) -> bool:
+    """What the configuration says of it. The screen has to know before it is drawn; all else is read beside it."""
+    from milestone_tui.workspace.configured import Configured
+    from milestone_tui.workspace.discovery import root_of
+
+    configured = Configured(str(root_of(path)), str(user_file()))
+    configured.look()
+    return bool(configured.found is not None and configured.found.ascii)
 
 
 def _no_screen() -> str:

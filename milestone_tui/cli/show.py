@@ -26,7 +26,12 @@ def run(args: Namespace) -> int:
         from milestone_tui.views.show_text import show_lines
 
         for milestone in found.milestones:
-            lines = show_lines(milestone, found.workspace.contents(milestone.key), output_width(), ascii_wanted(args.ascii))
+            lines = show_lines(
+                milestone,
+                found.workspace.contents(milestone.key),
+                output_width(),
+                ascii_wanted(args.ascii or found.workspace.ascii_only),
+            )
             print_lines(lines)
     for problem in project.problems:
         if not found.milestones or problem.path in {milestone.path for milestone in found.milestones}:

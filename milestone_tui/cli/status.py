@@ -25,6 +25,7 @@ def run(args: Namespace) -> int:
 
     workspace = Workspace(path, user_file=user_file())
     project = workspace.load()
+    args.ascii = args.ascii or workspace.ascii_only
     panel = args.panel or ("activity" if args.since else None)
     if args.since and panel != "activity":
         complain(f"--since goes with --panel activity, not with --panel {panel}.")

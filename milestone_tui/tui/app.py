@@ -35,12 +35,14 @@ from milestone_tui.tui.messages import (
     ReadingFailed,
     Recalled,
     SurveyRead,
+    WishesRead,
 )
 from milestone_tui.tui.panels.milestones import MilestoneList
 from milestone_tui.tui.screens.main import MainScreen
 from milestone_tui.tui.screens.memory import remembered, take_up
 from milestone_tui.tui.snapshot import snapshot_of
 from milestone_tui.tui.themes import load_themes, semantic_defaults, starting_theme
+from milestone_tui.tui.wishes import NO_WISHES
 from milestone_tui.views.footer_row import settled_words
 
 if TYPE_CHECKING:
@@ -84,12 +86,15 @@ class MilestoneApp(Actions):
         only: str = "",
     ) -> None:
         self.theme_folder = theme_folder
+        self._asked_theme = theme is not None
+        self._wishes = NO_WISHES
         self._themes, self._notices = load_themes(theme_folder)
         super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
         for each in self._themes:
             self.register_theme(each)
         self.theme_names = [each.name for each in self._themes]
-        self.theme, notice = starting_theme(theme, self.theme_names or ["textual-dark"], 16 if self.no_color else colours)
+        self._colours = 16 if self.no_color else colours
+        self.theme, notice = starting_theme(theme, self.theme_names or ["textual-dark"], self._colours)
         if notice:
             self._notices.append(notice)
         self.set_class(ascii, "-ascii")
@@ -172,6 +177,20 @@ class MilestoneApp(Actions):
     @on(Recalled)
     def _recalled(self, event: Recalled) -> None:
         take_up(self.main, event.values)
+
+    @on(WishesRead)
+    def _wishes_read(self, event: WishesRead) -> None:
+        wishes, before = event.wishes, self._wishes
+        self._wishes = wishes
+        self.main.saved_views = wishes.views
+        if wishes.keys != before.keys:
+            self.set_keymap(wishes.keys)
+        if wishes.theme != before.theme and not self._asked_theme:
+            self.theme, notice = starting_theme(wishes.theme or None, self.theme_names, self._colours)
+            if notice:
+                self.main.say(notice, "error")
+        for problem in wishes.problems:
+            self.main.say(problem, "error")
 
     @on(SurveyRead)
     def _survey_read(self, event: SurveyRead) -> None:

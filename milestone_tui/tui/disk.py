@@ -25,6 +25,7 @@ from milestone_tui.tui.messages import (
     ReadingFailed,
     Recalled,
     SurveyRead,
+    WishesRead,
 )
 from milestone_tui.tui.snapshot import Snapshot, snapshot_of
 from milestone_tui.tui.surveyor import Surveyor
@@ -64,6 +65,7 @@ class Disk:
         self._document: tuple[str, int] | None = None
         self._moment = ""
         self._beginning: Beginning | None = None
+        self._configuration: object = None
         self._snapshot: Snapshot | None = None
         self.surveyor = Surveyor(lambda: self.workspace, lambda survey: self.post(SurveyRead(survey)))
 
@@ -199,6 +201,8 @@ class Disk:
         self._snapshot = snapshot_of(project, self.today(), loaded, candidates, self._branch())
         self.surveyor.show(self._snapshot)
         self.post(ProjectChanged(self._snapshot))
+        if loaded:
+            self._tell_wishes()
 
     def _read_wanted(self) -> None:
         while not self._stop.is_set():
@@ -228,6 +232,15 @@ class Disk:
             matter = document.string((document.source.bom, start))
             laid_out = document_lines(matter, document.string((start, len(document.text))), width, self.ascii_only)
         self.post(DocumentRead(key, width, laid_out))
+
+    def _tell_wishes(self) -> None:
+        """Say what the configuration says, if that is another than before."""
+        configuration = self.workspace.configuration
+        if configuration is not self._configuration:
+            from milestone_tui.tui.wishes import wishes_of
+
+            self._configuration = configuration
+            self.post(WishesRead(wishes_of(configuration)))
 
     def _branch(self) -> str:
         from milestone_tui.workspace.git import branch

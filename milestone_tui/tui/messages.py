@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from milestone_tui.tui.snapshot import Snapshot
     from milestone_tui.tui.survey import Survey
     from milestone_tui.tui.trail import Trail
+    from milestone_tui.tui.wishes import Wishes
     from milestone_tui.views.activity_rows import ActivityPart
     from milestone_tui.views.lines import Line
     from milestone_tui.views.selection import Selection
@@ -42,6 +43,13 @@ class ContentsRead(Message):
 
     key: str
     contents: Contents
+
+
+@dataclass
+class WishesRead(Message):
+    """What the configuration says, for the first time or anew."""
+
+    wishes: Wishes
 
 
 @dataclass

@@ -20,6 +20,8 @@ from milestone_tui.workspace.configuration_words import Words, ids_of, markers_o
 from milestone_tui.workspace.files import read_file
 
 _OF_A_PROJECT = ("paths", "exclude", "folders")
+_OF_A_PERSON = ("keys",)
+"""A repository that somebody else wrote does not say what one's keys do."""
 _NEVER_A_PLACE = (".", "..", ".git", "node_modules")
 
 
@@ -64,7 +66,7 @@ def configuration_of(data: bytes, path: str, *, of_a_project: bool = True) -> Co
 
 
 def together(user: Configuration, project: Configuration) -> Configuration:
-    """Both; the project's words, views and keys win over the user's of the same name, and are named first."""
+    """Both; the project's words and views win over the user's of the same name and are named first. Looks are the user's."""
     ours, theirs = project.taught, user.taught
     taught = Taught(
         {**ours.statuses, **_others(theirs.statuses, ours.statuses)},
@@ -77,9 +79,9 @@ def together(user: Configuration, project: Configuration) -> Configuration:
         taught=taught,
         lexicon=lexicon_of(taught),
         views={**user.views, **project.views},
-        keys={**user.keys, **project.keys},
-        theme=project.theme or user.theme,
-        ascii=user.ascii if project.ascii is None else project.ascii,
+        keys=user.keys,
+        theme=user.theme or project.theme,
+        ascii=project.ascii if user.ascii is None else user.ascii,
         problems=(*project.problems, *user.problems),
     )
 
@@ -129,6 +131,8 @@ class _Reader:
                 self.text.unknown(key, f"`{name}` is not known", name, keys)
             elif name in _OF_A_PROJECT and not self.of_a_project:
                 self.text.wrong(key, f"`{name}` is a project's own to say", "put it into the project's .milestone-tui.yaml")
+            elif name in _OF_A_PERSON and self.of_a_project:
+                self.text.wrong(key, f"`{name}` is a person's own to say", "put it into your own config.yaml")
             else:
                 keys[name](value)
         return self.found

@@ -68,6 +68,11 @@ class Workspace:
     # Reading
 
     @property
+    def ascii_only(self) -> bool:
+        """Whether the configuration asks for signs of ASCII."""
+        return bool(self._configured.found is not None and self._configured.found.ascii)
+
+    @property
     def configuration(self) -> Configuration:
         """What the configuration files say as of the last look at the disk."""
         return self._configured.configuration

@@ -33,8 +33,7 @@ Figures = dict[str, float]
 Counterparts = dict[str, str]
 
 _DASHBOARD = "import sys; from milestone_tui.cli.main import main; sys.exit(main())"
-_BESIDE = {"list down": "down", "filter": "filter", "filter off": "filter off", "tick": "tick"}
-"""What of the dashboard is held against what of the bare table, where the names differ; panels are held against `down` and `switch`."""
+_ASPECTS = ("first byte", "last byte", "longest", "bytes")
 
 
 def main() -> None:
@@ -129,7 +128,6 @@ def dashboard_figures(program: TerminalProgram) -> Figures:
     for key, name in PANELS.items():
         found |= told(f"{name}: first opened", [program.press(key.encode(), REST)])
         found |= told(f"{name}: down", [program.press(b"\x1b[B") for _ in range(8)])
-        program.press(b"9", patience=0.1)
         again = []
         for _ in range(3):
             program.press(b"1" if name != "Overview" else b"2", REST / 2)
@@ -161,13 +159,22 @@ def medians(rounds: list[Figures]) -> Figures:
 
 
 def print_table(ours: Figures, theirs: Figures) -> None:
-    """A line a figure; times in milliseconds."""
-    for name, value in ours.items():
-        what, _, which = name.partition(", ")
-        beside = "down" if what.endswith("down") else "switch" if what.endswith(("switch", "first opened")) else what
-        other = theirs.get(f"{beside}, {which}" if which else what)
-        ratio = f"{value / other:8.2f} x {other:8.0f}" if other else ""
-        print(f"  {name:36}{value:9.0f}{ratio}")
+    """A line a figure, or a line a key: when its answer begins, ends, begins at worst, in milliseconds; and its bytes."""
+    print(f"  {'':28}{'':>6}{'figure':>8} of the bare table")
+    for name in (name for name in ours if ", " not in name):
+        print(f"  {name:28}{_beside(ours, theirs, name, name)}")
+    print(f"  {'':28}" + "".join(f"{words:>16}" for words in _ASPECTS))
+    for name in dict.fromkeys(name.partition(", ")[0] for name in ours if ", " in name):
+        other = "down" if name.endswith("down") else "switch" if name.endswith(("switch", "opened")) else name
+        cells = (_beside(ours, theirs, f"{name}, {aspect}", f"{other}, {aspect}") for aspect in _ASPECTS)
+        print(f"  {name:28}" + "".join(cells))
+
+
+def _beside(ours: Figures, theirs: Figures, name: str, other: str) -> str:
+    if name not in ours:
+        return f"{'–':>9}{'':7}"
+    ratio = f" {ours[name] / theirs[other]:5.2f}x" if theirs.get(other) else f"{'':7}"
+    return f"{ours[name]:9.0f}{ratio}"
 
 
 def list_texts(folder: Path, columns: int) -> tuple[list[list[str]], set[str]]:

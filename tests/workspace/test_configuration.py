@@ -30,13 +30,21 @@ def said(text: str, *, of_a_project: bool = True) -> Configuration:
 def test_every_key_is_understood() -> None:
     found = said(
         "paths: plan/\nexclude: [plan/old, './x']\nfolders: [Quests/]\nviews:\n  late work: 'status:open late'\n"
-        "keys: {milestone.tick: 'space,x'}\ntheme: milestone-light\nascii: yes\n"
+        "theme: milestone-light\nascii: yes\n"
     )
     assert found.problems == ()
     assert (found.paths, found.exclude, found.folders) == (("plan",), ("plan/old", "x"), ("quests",))
     assert found.views == {"late work": ("status:open late", 5, NAME)}
-    assert found.keys == {"milestone.tick": ("space,x", 6, NAME)}
-    assert (found.theme, found.ascii) == (("milestone-light", 7, NAME), True)
+    assert (found.theme, found.ascii) == (("milestone-light", 6, NAME), True)
+
+
+def test_keys_are_a_person_s_own_to_say() -> None:
+    own = said("keys: {milestone.tick: 'space,x'}\n", of_a_project=False)
+    assert own.keys == {"milestone.tick": ("space,x", 1, NAME)}
+    assert own.problems == ()
+    cloned = said("theme: a\nkeys: {app.editor: space}\n")
+    assert cloned.keys == {}
+    assert [(problem.line, problem.text) for problem in cloned.problems] == [(2, "`keys` is a person's own to say")]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +81,7 @@ def test_every_key_is_understood() -> None:
         ("markers:\n  k: cooking\n", 2, "`cooking` is no state", "open"),
         ("markers:\n  'a b': done\n", 2, "cannot stand in a box", "one sign"),
         ("views:\n  late:\n  - a\n", 3, "views: `late` takes a text", ""),
-        ("keys: {tick: ''}\n", 1, "keys: `tick` takes a text", ""),
+        ("keys: {tick: j}\n", 1, "`keys` is a person's own to say", "config.yaml"),
         ("ascii: perhaps\n", 1, "true or false", ""),
         ("a: &x [1]\nb: *x\n", 1, "an anchor", "itself"),
         ("theme: !!python/object:os.system x\n", 1, "the tag", "itself"),

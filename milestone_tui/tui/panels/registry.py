@@ -37,11 +37,13 @@ _NUMBER = {kind.name: number for number, kind in enumerate(KINDS)}
 
 def made(name: str, ascii_only: bool) -> Panel:
     """The panel of that name."""
-    kind = KINDS[_NUMBER[name]]
-    panel = import_module(f"{__package__}.{name}").PANEL(kind.title, ascii_only=ascii_only, id=name)
-    if not isinstance(panel, Panel):
-        raise TypeError(f"{name} is no panel")
-    return panel
+    return loaded(name)(KINDS[_NUMBER[name]].title, ascii_only=ascii_only, id=name)
+
+
+def loaded(name: str) -> type[Panel]:
+    """The class of a panel, from its module."""
+    found: type[Panel] = import_module(f"{__package__}.{name}").PANEL
+    return found
 
 
 def comes_before(one: str, other: str) -> bool:

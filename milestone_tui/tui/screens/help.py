@@ -9,9 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from milestone_tui.tui.widgets.line_list import LineList
-from milestone_tui.views.lines import Drawn, Line, fill, wrapped
+from milestone_tui.views.lines import Drawn, Line, fill, spread, wrapped
 
 _KEYS = 14
+_ID_WIDTH = 74
+"""In fewer cells the ids for the configuration are left out."""
 
 
 class KeyRow(NamedTuple):
@@ -19,11 +21,18 @@ class KeyRow(NamedTuple):
 
     keys: str
     words: str
+    id: str = ""
+    """By which a configuration gives it other keys."""
 
 
 _GROUPS = (
     ("milestone", "In a milestone"),
     ("overview", "In the overview"),
+    ("risks", "In the risks"),
+    ("graph", "In the dependencies"),
+    ("tracks", "In the tracks"),
+    ("activity", "In the activity"),
+    ("page", "In the document"),
     ("screen", "Dashboard"),
     ("app", "Everywhere"),
     ("panel", "Panels"),
@@ -48,7 +57,8 @@ def keys_in_force(app: App[Any]) -> list[KeyRow]:
     rows: list[KeyRow] = []
     for prefix, title in _GROUPS:
         if groups[prefix]:
-            rows += [KeyRow("", title), *(KeyRow(" ".join(keys), words) for keys, words in groups[prefix].values())]
+            found = groups[prefix].items()
+            rows += [KeyRow("", title), *(KeyRow(" ".join(keys), words, id) for id, (keys, words) in found)]
     return rows
 
 
@@ -66,8 +76,9 @@ class KeyList(LineList[KeyRow]):
         if not row.keys:
             return [Drawn((), 0), Drawn(((row.words, "heading"),), len(row.words))]
         keys: Line = fill(((f" {row.keys}", "key"),), _KEYS)
-        lines = wrapped(((row.words, ""),), max(width - _KEYS - 1, 8))
-        drawn = [Drawn((*keys, (" ", ""), *lines[0]), _KEYS)]
+        right: Line = ((row.id, "dim"),) if width >= _ID_WIDTH else ()
+        lines = wrapped(((row.words, ""),), max(width - _KEYS - 1 - (len(row.id) + 2 if right else 0), 8))
+        drawn = [Drawn(spread((*keys, (" ", ""), *lines[0]), right, width, ""), _KEYS)]
         return drawn + [Drawn(((" " * (_KEYS + 1), ""), *line), 0) for line in lines[1:]]
 
 
@@ -77,7 +88,7 @@ class HelpScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
     HelpScreen KeyList {
-        width: 76; max-width: 100%; height: auto; max-height: 100%; border: round $primary; background: $panel;
+        width: 92; max-width: 100%; height: auto; max-height: 100%; border: round $primary; background: $panel;
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

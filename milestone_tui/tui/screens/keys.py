@@ -25,16 +25,27 @@ MAIN_BINDINGS: list[BindingType] = [
 ]
 
 _FOOTER_RANKS = {
-    "milestone.tick": 9,
-    "list.open": 7,
-    "overview.order": 5,
-    "screen.back": 8,
-    "find.open": 4,
-    "find.back": 9,
-    "screen.filter": 2,
-    "app.undo": 6,
-    "app.help": 10,
-    "app.quit": 3,
+    "milestone.tick": 19,
+    "filter.toggle": 19,
+    "list.open": 17,
+    "overview.agenda": 12,
+    "overview.order": 14,
+    "milestone.view": 11,
+    "risks.only": 12,
+    "risks.all": 11,
+    "graph.centre": 11,
+    "graph.fold": 12,
+    "tracks.nearer": 13,
+    "tracks.farther": 12,
+    "tracks.fit": 11,
+    "activity.since": 12,
+    "screen.back": 18,
+    "find.open": 13,
+    "find.back": 19,
+    "screen.filter": 10,
+    "app.undo": 16,
+    "app.help": 20,
+    "app.quit": 9,
 }
 """Ids of the bindings that the line at the bottom shows, in its order; the lowest number goes first when there is no room."""
 
