@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
-_VARIATION = re.compile("[\ufe0e\ufe0f]")
+_CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb]"
+)
+_UNSEEN = re.compile("[\xad\u200b\u200d\u2060\ufe0e\ufe0f\ufeff\U0001f3fb-\U0001f3ff]")
+"""Variation selectors, joiners, skin tones, soft hyphens, spaces without a width."""
 
 
 def harmless(text: str) -> str:
     """`text` in which every control character, direction mark and line break is a visible stand-in or a space.
 
-    Variation selectors are dropped: terminals disagree about the width of what they follow.
+    What only changes the look of a neighbour is dropped: terminals disagree about the width of the two.
     """
     if text.isascii() and text.isprintable():
         return text
-    return _CONTROL.sub(_stand_in, _VARIATION.sub("", text))
+    return _CONTROL.sub(_stand_in, _UNSEEN.sub("", text))
 
 
 def _stand_in(found: re.Match[str]) -> str:

@@ -74,7 +74,7 @@ def _status(milestone: Milestone, standing: Standing, glyphs: Glyphs) -> Line:
 
 def _level(stated: Stated, label: str) -> Piece:
     """A rating with its label; the words of the file where they are not known."""
-    words = f"{label} {stated.value or shown(stated.raw)}".strip()
+    words = f"{label} {shown(stated.value or stated.raw)}".strip()
     return words, f"risk-{stated.value}" if stated.value in _SIMPLE else ""
 
 

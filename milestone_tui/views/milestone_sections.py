@@ -109,7 +109,7 @@ def _risk(risk: Risk, glyphs: Glyphs, dot: Piece) -> Row:
 
 
 def _rating(stated: Stated) -> Piece:
-    return stated.value or shown(stated.raw), f"risk-{stated.value}" if stated.value else ""
+    return shown(stated.value or stated.raw), f"risk-{stated.value}" if stated.value else ""
 
 
 def _checkpoints(contents: Contents, today: date, glyphs: Glyphs) -> Iterator[Row]:
