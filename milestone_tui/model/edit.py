@@ -1,4 +1,4 @@
-"""What somebody wants changed, without a word of where the bytes are."""
+"""What somebody wants changed, without a word of where the bytes are. Every intent says how it is to be, never how it differs."""
 
 from __future__ import annotations
 
@@ -22,8 +22,91 @@ class SetBox(NamedTuple):
     """The key of the milestone it belongs to, or empty for anywhere in the file."""
 
 
+class ItemTarget(NamedTuple):
+    """Which item is meant; found again in the file as it is then, by its key, else by line and text."""
+
+    line: int = 0
+    """Where it was seen; 0 when only its text is known."""
+    text: str = ""
+    """Its text as it was seen, or words that name it."""
+    item: str = ""
+    """Its key, or empty."""
+    exact: bool = False
+    """Whether `text` must be its whole text."""
+    milestone: str = ""
+    """The key of the milestone it belongs to, or empty for anywhere in the file."""
+
+
+class SetState(NamedTuple):
+    """Give an item another state, by a marker that the file itself uses."""
+
+    path: str
+    target: ItemTarget
+    state: str
+    """`open`, `done`, `active`, `dropped`, `deferred`, `blocked`, or a marker as the file writes it: `~`."""
+
+
+class SetItem(NamedTuple):
+    """Give one part of an item another value."""
+
+    path: str
+    target: ItemTarget
+    part: str
+    """`text`, `owner`, `due` or `estimate`."""
+    value: str
+    """For `due` an ISO day. Empty takes the part away; a text cannot be empty."""
+    expect: str | None = None
+    """The item's text that was seen, or None to take whatever is there."""
+
+
+class AddItem(NamedTuple):
+    """Add an item with an open box: behind another one, or as the last under a heading."""
+
+    path: str
+    text: str
+    milestone: str = ""
+    """The milestone's key, or empty for anywhere in the file."""
+    under: str = ""
+    """The heading's words, its headings from the outside in with ` / ` between, or its line as a number."""
+    after: ItemTarget | None = None
+    depth: int | None = None
+    """How deep it stands: 0 at the left; None for beside the item it follows."""
+    owner: str = ""
+    due: str = ""
+    """An ISO day."""
+    estimate: str = ""
+
+
+class RemoveItem(NamedTuple):
+    """Delete an item with everything nested in it."""
+
+    path: str
+    target: ItemTarget
+    nested: bool = True
+    """Whether items nested in it go too; else an item that has some is refused."""
+
+
+class MoveItem(NamedTuple):
+    """Move an item with everything nested in it, as one step."""
+
+    path: str
+    target: ItemTarget
+    where: str
+    """`up` or `down` among those beside it; `before`, `after` or `in` (as the last nested in) `other`; `under` a heading."""
+    other: ItemTarget | None = None
+    under: str = ""
+
+
+class IndentItem(NamedTuple):
+    """Nest an item in the one above it, or take it out behind the one it is nested in; what is nested in it goes along."""
+
+    path: str
+    target: ItemTarget
+    deeper: bool
+
+
 class SetField(NamedTuple):
-    """Give one field of a milestone another value."""
+    """Give one field of a milestone another value; one that the file does not state is added where its kind of file has it."""
 
     path: str
     milestone: str
@@ -36,4 +119,63 @@ class SetField(NamedTuple):
     """The raw value that was seen, or None to take whatever is there."""
 
 
-Edit = SetBox | SetField
+class SetList(NamedTuple):
+    """Make a field that holds several values hold just these, in this order; what stays is not written anew."""
+
+    path: str
+    milestone: str
+    field: str
+    """`dependencies`, `blocks`, `stakeholders`, `labels`, …"""
+    values: tuple[str, ...]
+    expect: tuple[str, ...] | None = None
+    """The values that were seen, or None to take whatever is there."""
+
+
+class SetRisk(NamedTuple):
+    """Give one part of a risk another value, in its cell, its bracket or its own line."""
+
+    path: str
+    milestone: str
+    risk: str
+    """The risk's text, or words of it that no other risk has."""
+    part: str
+    """`probability`, `impact`, `level`, `mitigation`, `contingency`, `owner`, `status` or `text`."""
+    value: str
+    line: int = 0
+    """Where it was seen; 0 when only its text is known."""
+    expect: str | None = None
+
+
+class SetCheckpoint(NamedTuple):
+    """Give one part of a checkpoint another value."""
+
+    path: str
+    milestone: str
+    checkpoint: str
+    """Its per cent as a number, or words of its criteria."""
+    part: str
+    """`date` or `criteria`."""
+    value: str
+    line: int = 0
+    expect: str | None = None
+
+
+class AddSection(NamedTuple):
+    """Add a heading that the file lacks, where files of its dialect have it."""
+
+    path: str
+    milestone: str
+    title: str
+
+
+class Align(NamedTuple):
+    """Bring the declared percentage, the counts and the day of the last update in line with the boxes."""
+
+    path: str
+    milestone: str
+    today: str
+    """The ISO day to write for the last update; empty to leave it."""
+
+
+ItemEdit = SetState | SetItem | AddItem | RemoveItem | MoveItem | IndentItem
+Edit = SetBox | ItemEdit | SetField | SetList | SetRisk | SetCheckpoint | AddSection | Align

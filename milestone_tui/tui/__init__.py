@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -23,6 +24,7 @@ def run(
     `state_dir` keeps the undo journal and what is remembered; `config_file` is the user's own, beside which a folder `themes`
     may lie; `only` names a panel that has the screen to itself.
     """
+    gc.disable()  # until all files are read: see `collector`
     from milestone_tui.tui.running import run as run_screen
 
     return run_screen(target, theme=theme, ascii_only=ascii_only, state_dir=state_dir, config_file=config_file, only=only)

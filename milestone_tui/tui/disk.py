@@ -13,6 +13,7 @@ from textual.message import Message
 from milestone_tui.model.contents import Contents
 from milestone_tui.model.edit import Edit
 from milestone_tui.model.project import Project
+from milestone_tui.tui.collector import uncollected
 from milestone_tui.tui.messages import (
     ActivityRead,
     ContentsRead,
@@ -158,7 +159,9 @@ class Disk:
 
         workspace = self.workspace
         self.post(Recalled(recall(workspace.state_dir, workspace.root)))
-        self._publish(workspace.load(self._publish_part), loaded=True)
+        with uncollected():
+            project = workspace.load(self._publish_part)
+        self._publish(project, loaded=True)
         from milestone_tui.workspace.past import Beginning
 
         self._beginning = Beginning(workspace)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from milestone_tui.model.contents import NO_CONTENTS, Contents
 from milestone_tui.model.milestone import Milestone
+from milestone_tui.tui.collector import set_aside
 from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.tui.survey import CONTENTS, PLAN, Plan, Survey, plan_of, survey_of
 
@@ -15,15 +16,18 @@ if TYPE_CHECKING:
     from milestone_tui.workspace.workspace import Workspace
 
 _FIRST_REPORT = 64
+_SET_ASIDE = 64
+"""Of so many files and more the garbage collector is spared what was read."""
 _KEPT = ("checklist", "risks", "checkpoints", "reviews")
 """What panels over all milestones show; the rest would only take memory."""
 Version = object
 
 
 class Surveyor:
-    """Gives a survey whenever there is another snapshot, another wish, or another batch of files was read.
+    """Gives a survey whenever there is another snapshot, a wish for what the last one lacks, or another batch of files was read.
 
-    What was read of a file is kept until the file has other contents.
+    What was read of a file is kept until the file has other contents. A wish takes nothing away from the survey of a snapshot, so
+    that panels may be opened in turn and nothing is worked out twice.
     """
 
     def __init__(self, workspace: Callable[[], Workspace], tell: Callable[[Survey], object]) -> None:
@@ -36,6 +40,8 @@ class Surveyor:
         self._stopped = False
         self._read: dict[str, tuple[Version, Contents]] = {}
         self._plan: tuple[Snapshot, Plan] | None = None
+        self._told: tuple[Snapshot, frozenset[str]] | None = None
+        """Of which snapshot there is a complete survey, and with which parts."""
 
     def want(self, parts: Iterable[str]) -> None:
         """From now on these parts are needed; nothing is worked out for an empty set."""
@@ -50,6 +56,7 @@ class Surveyor:
         """The project is another, or a file has other contents."""
         with self._changed:
             self._snapshot = snapshot
+            self._told = None
             self._pending = True
             self._changed.notify()
 
@@ -68,9 +75,10 @@ class Surveyor:
                 if self._stopped:
                     return
                 self._pending = False
-                snapshot, parts = self._snapshot, self._parts
-            if snapshot is not None:
-                self._survey(snapshot, parts)
+                snapshot, wanted, told = self._snapshot, self._parts, self._told
+            known = told[1] if told is not None and told[0] is snapshot else frozenset()
+            if snapshot is not None and not wanted <= known:
+                self._survey(snapshot, wanted | known)
 
     def _survey(self, snapshot: Snapshot, parts: frozenset[str]) -> None:
         plan = self._planned(snapshot) if PLAN in parts else None
@@ -83,11 +91,18 @@ class Surveyor:
             contents, known = self._contents(milestone.key)
             pairs.append((milestone, contents))
             fresh += not known
+            if not known and fresh % _SET_ASIDE == 0:
+                set_aside()
             if fresh >= report and len(pairs) < len(snapshot.project.milestones):
                 report *= 2
                 self._tell(survey_of(snapshot, parts, tuple(pairs), plan))
         self._read = {milestone.key: self._read[milestone.key] for milestone, _ in pairs} if pairs else self._read
         self._tell(survey_of(snapshot, parts, tuple(pairs), plan))
+        with self._changed:
+            if self._snapshot is snapshot and not self._pending:
+                self._told = snapshot, parts
+        if len(pairs) >= _SET_ASIDE:
+            set_aside()
 
     def _planned(self, snapshot: Snapshot) -> Plan:
         if self._plan is None or self._plan[0] is not snapshot:

@@ -57,19 +57,17 @@ class LadderRow(NamedTuple):
 def ladder_rows(ladders: Iterable[Ladder], compact: bool = False) -> list[LadderRow]:
     """What is missed, then what is ahead and met by day, then the ladders.
 
-    The `compact` form has no headings and nothing that is met: what is missed, then the next of each milestone, then the rest.
+    The `compact` form has no headings and nothing that is met: what is missed, then what is ahead by day.
     """
     ladders = tuple(ladders)
     rungs = by_day(ladders)
     ids = min(max((cell_width(shown(ladder.id)) for ladder in ladders), default=0), _ID_MOST)
-    missed, following, ahead, met, undated = (
-        [rung for rung in rungs if rung.state == state] for state in ("missed", "next", "ahead", "met", "undated")
-    )
+    missed, met, undated = ([rung for rung in rungs if rung.state == state] for state in ("missed", "met", "undated"))
+    ahead = [rung for rung in rungs if rung.state in ("next", "ahead")]
     if compact:
-        return _numbered([LadderRow(_key(rung), rung=rung, ids=ids) for rung in (*missed, *following, *ahead)])
-    in_order = [rung for rung in rungs if rung.state in ("next", "ahead")]
+        return _numbered([LadderRow(_key(rung), rung=rung, ids=ids) for rung in (*missed, *ahead)])
     rows: list[LadderRow] = []
-    for title, found in (("Missed", missed), ("Ahead", in_order), ("Met", met[::-1]), ("Without a day", undated)):
+    for title, found in (("Missed", missed), ("Ahead", ahead), ("Met", met[::-1]), ("Without a day", undated)):
         rows += [LadderRow(title, title, len(found))] if found else []
         rows += [LadderRow(_key(rung), rung=rung, ids=ids) for rung in found]
     if ladders:

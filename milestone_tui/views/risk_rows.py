@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from milestone_tui.analysis.exposure import RatedRisk, RiskMatrix, heat
+from milestone_tui.text.terminal import clipped
 from milestone_tui.views.figures import counted_words, shown
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Line, Piece, clip, width_of, wrapped
@@ -25,6 +26,7 @@ __all__ = [
     "totals_line",
 ]
 
+_ID_MOST = 14
 _INDENT = 5
 _TEXT_LINES = 3
 """Of the risk's own text, and of each of the answers to it."""
@@ -97,7 +99,7 @@ def drawn_risk(risk: RatedRisk, width: int, glyphs: Glyphs, level: str = "", com
         rating: Piece = (f"{glyphs.unknown:>4} ", "dim")
     else:
         rating = (f"{risk.exposure:>4g} ", f"risk-{level} bold" if level and not risk.over else "dim")
-    lead: Line = (rating, (f"{shown(risk.id)}  ", "dim"))
+    lead: Line = (rating, (f"{clipped(shown(risk.id), _ID_MOST, glyphs.ellipsis)}  ", "dim"))
     text: Line = ((shown(risk.risk.text), "dim" if risk.over else ""),)
     room = width - width_of(lead)
     if compact or room < 12:

@@ -21,13 +21,15 @@ from milestone_tui.views.figures import counted_words, shown
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Line, Piece, clip, fill, spread, width_of, wrapped
 from milestone_tui.views.list_rows import state_style
-from milestone_tui.views.time_axis import Axis, axis, labels
+from milestone_tui.views.time_axis import ZOOMS, Axis, axis, labels
 from milestone_tui.views.track_bars import ASCII, UNICODE, BarSigns, Mark, bar_line, marks
 
 LABEL_LEAST, LABEL_MOST = 12, 30
 CELLS_LEAST = 24
 """Fewer cells for the axis than this, and the days are said in words."""
 ID_MOST = 12
+MOST = 0.75
+"""Of the open bars; the few that end far away would make all others too short to be read."""
 
 
 class TrackRow(NamedTuple):
@@ -87,13 +89,25 @@ def tracks_of(
 
 
 def track_axis(tracks: Tracks, width: int, zoom: str = "", offset: int = 0) -> Axis:
-    """The axis beside the labels in `width` cells; without a `zoom` the one that shows all bars, or else all open ones."""
+    """The axis beside the labels in `width` cells.
+
+    Without a `zoom`, weeks or months when all bars have room; else the nearest from months on in which most open bars end in sight.
+    """
     cells = max(width - _label_width(width) - 1, 1)
     bars = [plan for plan in tracks.schedule.plans.values() if plan.barred]
+    still = [plan for plan in bars if not tracks.graph.closed(plan.key)] or bars
+    zoom = zoom or next((each for each in ("week", "month") if _share(bars, tracks.today, cells, each) == 1), "")
+    zoom = zoom or next((each for each in ("month", "quarter") if _share(still, tracks.today, cells, each) >= MOST), ZOOMS[-1])
     whole = axis(_days(bars), tracks.today, cells, zoom)
-    if not all(0 <= whole.cell(day) < cells for day in _days(bars)):
-        bars = [plan for plan in bars if not tracks.graph.closed(plan.key)]
-    return axis(_days(bars), tracks.today, cells, zoom, offset)
+    shown = bars if all(0 <= whole.cell(day) < cells for day in _days(bars)) else still
+    return axis(_days(shown), tracks.today, cells, zoom, offset)
+
+
+def _share(plans: Sequence[Plan], today: date, cells: int, zoom: str) -> float:
+    """Which part of the bars ends in sight, 0 to 1; with all of them in sight, 1."""
+    found = axis(_days(plans), today, cells, zoom)
+    ends = [0 <= found.cell(plan.finish) < cells for plan in plans if plan.finish]
+    return sum(ends) / len(ends) if ends else 1
 
 
 def track_rows(tracks: Tracks, axis: Axis, width: int, glyphs: Glyphs, ascii_only: bool = False) -> list[TrackRow]:

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 
 from milestone_tui.editing.outcome import Change
 from milestone_tui.editing.planning import plan
-from milestone_tui.editing.ticking import boxes_of
+from milestone_tui.editing.targets import boxes_of
 from milestone_tui.markdown.blocks import Item
 from milestone_tui.markdown.fallback import parse_blocks_without_pyromark
 from milestone_tui.model.edit import SetBox, SetField

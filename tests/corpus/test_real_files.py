@@ -10,7 +10,7 @@ import pytest
 
 from milestone_tui.editing.outcome import Change
 from milestone_tui.editing.planning import plan
-from milestone_tui.editing.ticking import boxes_of
+from milestone_tui.editing.targets import boxes_of
 from milestone_tui.model.edit import SetBox, SetField
 from milestone_tui.reading.reader import Reading, read
 from milestone_tui.text.patch import apply, invert

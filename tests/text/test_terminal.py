@@ -24,10 +24,18 @@ from milestone_tui.text.terminal import cell_width, clipped, harmless, padded
         ("⚠️ heart ❤️", "⚠ heart ❤"),
         ("\x7f", "\ufffd"),
         ("Ünïcödé 日本 ✅", "Ünïcödé 日本 ✅"),
+        ("👩\u200d🚀 👍🏽 \ufeffsoft\xadly \u200bnot", "👩🚀 👍 softly not"),
     ],
 )
 def test_control_characters_never_reach_a_terminal(text: str, shown: str) -> None:
     assert harmless(text) == shown
+
+
+@given(st.text())
+def test_the_cells_of_a_text_are_the_cells_of_its_characters(text: str) -> None:
+    """So that cutting and joining texts can't change how wide they are."""
+    shown = harmless(text)
+    assert cell_width(shown) == sum(map(cell_width, shown))
 
 
 @given(st.text())

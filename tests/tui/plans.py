@@ -144,7 +144,9 @@ depends_on: ["{_quoted(odd)}", H{number - 1}]
 
 def _quoted(text: str) -> str:
     """For the inside of a quoted scalar."""
-    return "".join(each if each.isprintable() and each not in '"\\' else f"\\u{ord(each):04x}" if ord(each) > 31 else " " for each in text)
+    return "".join(
+        each if each.isprintable() and each not in '"\\' else f"\\u{ord(each):04x}" if ord(each) > 31 else " " for each in text
+    )
 
 
 def written(folder: Path, files: Mapping[str, str]) -> Path:
@@ -183,5 +185,7 @@ def whole(app: MilestoneApp) -> str:
     assert len(lines) == height
     for line in lines:
         assert cell_len(line) == width, (cell_len(line), line)
-        assert not [each for each in line if ord(each) < 32 or 0x7F <= ord(each) < 0xA0 or each in "\u202e\u2066\u200f\u2028"], line
+        assert not [each for each in line if ord(each) < 32 or 0x7F <= ord(each) < 0xA0 or each in "\u202e\u2066\u200f\u2028"], (
+            line
+        )
     return "\n".join(lines)

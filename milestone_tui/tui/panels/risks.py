@@ -188,6 +188,8 @@ class RisksPanel(ListedPanel[RegisterRow]):
     def _show_rows(self) -> None:
         if self._matrix is None:
             return
+        if not self._matrix.cells:
+            self.grid.cell = None
         self._fit_grid(self._matrix)
         self.grid.redraw()
         self.listed.show_rows(register_rows(self._matrix, self.grid.cell))
@@ -200,6 +202,8 @@ class RisksPanel(ListedPanel[RegisterRow]):
         room = max(int(height * _GRID_SHARE), 1)
         wanted = len(grid_lines(found, max(width, 1), self.glyphs, self.grid.cell, room)) if found.cells else 0
         self.grid.styles.height = min(wanted, room)
+        if not wanted and self.grid.has_focus:
+            self.listed.focus()
         self.grid.display = wanted > 0
 
     def on_resize(self) -> None:

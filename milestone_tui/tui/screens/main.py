@@ -305,5 +305,5 @@ class MainScreen(SelectingScreen):
         self.stage.set_room(self.inside or not self.has_class("-narrow"), wide)
 
     def _show_tabs(self) -> None:
-        width = self.stage.outer_size.width or self.size.width
+        width = self.size.width if self.has_class("-narrow") else self.stage.outer_size.width or self.size.width
         self.stage.show_tabs(0 if self.only else width)
