@@ -13,6 +13,8 @@ DAYS = {"minutes": 1 / 480, "hours": 1 / 8, "days": 1.0, "weeks": 5.0, "months":
 """Working days of eight hours in one of each unit."""
 WORK = {"person_days": 1.0, "person_weeks": 5.0}
 """Days of one person; how long they take is known only when the file says how many people there are."""
+LONGEST = 1_000_000
+"""Working days that count as any longer time; about four thousand years."""
 _NAMES = ("duration", "estimated_duration", "estimated", "total_effort", "total_estimated")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*%")
@@ -45,7 +47,7 @@ def buffer_days(milestone: Milestone, days: int | None) -> int:
         if effort.name == "buffer":
             share = _SHARE.search(effort.raw)
             if share:
-                return math.ceil((days or 0) * float(share[1]) / 100 - 1e-9)
+                return _whole(days * float(share[1]) / 100) if days else 0
             return _days(effort, None) or 0
     return 0
 
@@ -55,10 +57,14 @@ def _days(effort: Effort, team: float | None) -> int | None:
     if amount is None or amount <= 0:
         return None
     if effort.unit in DAYS:
-        return math.ceil(amount * DAYS[effort.unit] - 1e-9)
+        return _whole(amount * DAYS[effort.unit])
     if effort.unit in WORK and team:
-        return math.ceil(amount * WORK[effort.unit] / team - 1e-9)
+        return _whole(amount * WORK[effort.unit] / team)
     return None
+
+
+def _whole(days: float) -> int:
+    return math.ceil(days - 1e-9) if days < LONGEST else LONGEST
 
 
 def _team(milestone: Milestone) -> float | None:

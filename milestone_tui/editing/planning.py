@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
+
 from milestone_tui.editing.outcome import Change, Refusal
-from milestone_tui.model.edit import Edit, SetBox
+from milestone_tui.model.edit import Edit
 from milestone_tui.reading.reader import Reading
 
 __all__ = ["Change", "Refusal", "plan"]
+
+_PLANNERS = {
+    "SetBox": ("ticking", "plan_box"),
+    "SetState": ("items", "plan_state"),
+    "SetItem": ("items", "plan_item"),
+    "AddItem": ("adding", "plan_added"),
+    "RemoveItem": ("removing", "plan_removed"),
+    "MoveItem": ("moving", "plan_moved"),
+    "IndentItem": ("moving", "plan_indented"),
+    "SetField": ("setting", "plan_field"),
+    "SetList": ("lists", "plan_list"),
+    "SetRisk": ("risks", "plan_risk"),
+    "SetCheckpoint": ("checkpoints", "plan_checkpoint"),
+    "AddSection": ("sections", "plan_section"),
+    "Align": ("aligning", "plan_aligned"),
+}
+"""Edit → the module that plans it, loaded when it is asked for: ticking a box needs none of the others."""
 
 
 def plan(edit: Edit, reading: Reading) -> Change | Refusal:
@@ -17,10 +37,6 @@ def plan(edit: Edit, reading: Reading) -> Change | Refusal:
     if reading.document.read_only:
         reason = f"{reading.path} is {reading.document.source.encoding.value} and is only shown"
         return Refusal(reason, "save it as UTF-8 to edit it here")
-    if isinstance(edit, SetBox):
-        from milestone_tui.editing.ticking import plan_box
-
-        return plan_box(edit, reading)
-    from milestone_tui.editing.setting import plan_field
-
-    return plan_field(edit, reading)
+    module, function = _PLANNERS[type(edit).__name__]
+    planner: Callable[[Edit, Reading], Change | Refusal] = getattr(import_module(f"milestone_tui.editing.{module}"), function)
+    return planner(edit, reading)

@@ -18,7 +18,7 @@ from milestone_tui.reading.reader import Reading
 from milestone_tui.text.changed import changed_lines
 from milestone_tui.text.patch import Patch
 
-_COUNTS = frozenset(("boxes", "closing", "done", "total", "key", "attached"))
+_COUNTS = frozenset(("boxes", "closing", "key", "attached", "line"))
 """What follows from the boxes, or names a place: never compared by itself."""
 
 
@@ -91,8 +91,9 @@ def _units(document: Document) -> Iterator[_Unit]:
     line_at = document.line_at
     matter = document.front_matter
     for entry in matter.entries if matter else ():
-        line = line_at(entry.at.start)
-        yield _Unit(line, line, ("entry", entry.key))
+        said = document.string(entry.value.span).rstrip()
+        last = line_at(max(entry.at.start, entry.value.span.start + len(said.encode()) - 1))
+        yield _Unit(line_at(entry.at.start), last, ("entry", entry.key, said))
     for block in document.blocks:
         if type(block) is Table:
             for number, row in enumerate(block.rows):
@@ -142,13 +143,12 @@ def _take(found: Counter[tuple[Any, ...]], side: _Side, noun: Any, aside: frozen
 
 
 def _flat(value: Any) -> Iterator[Any]:  # noqa: ANN401 -- any noun
-    """Single nouns; the boxes of a section apart from it."""
+    """Single nouns; of a section its boxes."""
     if type(value) is tuple:
         for each in value:
             yield from _flat(each)
     elif isinstance(value, ChecklistSection):
-        yield value._replace(items=(), total=0, done=0)
-        yield from value.items
+        yield from value.items  # its heading is a block, and its counts follow from them
     elif isinstance(value, Part):
         yield value._replace(done=0, total=0)
     else:

@@ -23,7 +23,7 @@ _UNITS = {
     for unit in units.split("|")
 }
 _AMOUNT = re.compile(
-    r"^[^\w]*(?P<low>\d+(?:\.\d+)?)(?:\s*(?:-|–|—|to|~)\s*(?P<high>\d+(?:\.\d+)?))?\s*"
+    r"^[^\w]*(?P<low>\d{1,15}(?:\.\d+)?)(?:\s*(?:-|–|—|to|~)\s*(?P<high>\d{1,15}(?:\.\d+)?))?\s*"
     rf"(?P<unit>{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ def amount_of(raw: str, unit: str = "") -> tuple[float | None, float | None, str
     if found:
         low = float(found["low"])
         return low, float(found["high"] or low), _UNITS[found["unit"].lower()]
-    bare = re.match(r"^(\d+(?:\.\d+)?)$", raw.strip())
+    bare = re.match(r"^(\d{1,15}(?:\.\d+)?)$", raw.strip())
     if bare and unit:
         return float(bare[1]), float(bare[1]), unit
     return None, None, ""

@@ -20,14 +20,14 @@ from milestone_tui.text.repair import repair
 
 _MARKER = re.compile(r"^\[([^\[\]\n]{1,8}?)\ufe0f?\](?=\s)\s*")
 _CLOSING = frozenset(("closing", "rollback", "lesson"))
-_OWNER = re.compile(
+OWNER = re.compile(
     r"(?<![\w@./])@([A-Za-z][\w.-]*(?<![.-]))(?![\w.-]*/)"
     r"|\((?:owner|assignee|assigned to|负责人):\s*([^()]+)\)|\bowner:\s*([^,;)|]+)",
     re.IGNORECASE,
 )
-_DUE = re.compile(r"(?:📅|🗓|◷|due:?|by|until|deadline:?|\(due:?)\s*(\d{4}-\d{2}-\d{2})", re.IGNORECASE)
-_TRAILING_DAY = re.compile(r"(?:\s[-–—]\s|\()\s*(\d{4}-\d{2}-\d{2})\)?\s*$")
-_ESTIMATE = re.compile(
+DUE = re.compile(r"(?:📅|🗓|◷|due:?|by|until|deadline:?|\(due:?)\s*(\d{4}-\d{2}-\d{2})", re.IGNORECASE)
+TRAILING_DAY = re.compile(r"(?:\s[-–—]\s|\()\s*(\d{4}-\d{2}-\d{2})\)?\s*$")
+ESTIMATE = re.compile(
     r"\((?:est(?:imated?)?\.?:?\s*)?(~?\d+(?:\.\d+)?(?:\s*[-–]\s*\d+(?:\.\d+)?)?\s*(?:h|hrs?|hours?|d|days?|w|weeks?|pts?|points?|min|minutes?))\)"
     r"|\b(?:est(?:imated?)?\.?|estimate):?\s*(?:tokens:\s*)?([^,;)\n]+)",
     re.IGNORECASE,
@@ -169,15 +169,15 @@ def _state(outline: Outline, section: Section, mark: str, text: str) -> str:
 
 
 def _owner(text: str) -> str | None:
-    found = _OWNER.search(text)
+    found = OWNER.search(text)
     return next((group.strip() for group in found.groups() if group), None) if found else None
 
 
 def _due(text: str) -> date | None:
-    found = _DUE.search(text) or _TRAILING_DAY.search(text)
+    found = DUE.search(text) or TRAILING_DAY.search(text)
     return day_of(found[1])[0] if found else None
 
 
 def _estimate(text: str) -> str | None:
-    found = _ESTIMATE.search(text)
+    found = ESTIMATE.search(text)
     return next((group.strip() for group in found.groups() if group), None) if found else None

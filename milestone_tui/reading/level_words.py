@@ -14,7 +14,7 @@ _CUT = re.compile(r"\s+[-–—:]+\s+|\s*[(,;:.]|\s*/\s*\d|\s+because\b")
 _EDGES = re.compile(r"^[^\w<>]+|[^\w]+$")
 _MENU = re.compile(r"\s*[/|]\s*|\s+or\s+")
 _COMPLEXITY = frozenset(("simple", "medium", "complex", "very_complex", "moderate", "low", "high"))
-_SCALE = re.compile(r"^(\d+(?:\.\d+)?)(?:\s*/\s*(\d+))?$")
+_SCALE = re.compile(r"^(\d{1,15}(?:\.\d+)?)(?:\s*/\s*(\d+))?$")
 
 
 @lru_cache(maxsize=8192)

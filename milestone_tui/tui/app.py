@@ -29,6 +29,7 @@ from milestone_tui.tui.messages import (
     EditSettled,
     FilesTouched,
     FindWanted,
+    FormAsked,
     LinesExplained,
     LinesFound,
     ProjectChanged,
@@ -216,6 +217,16 @@ class MilestoneApp(Actions):
         number = self.disk.edit(event.edit, (self.main.selected,))
         if isinstance(event.edit, SetBox):
             self.main.pend(event.row_key, number, event.edit.done)
+
+    @on(FormAsked)
+    def _form_asked(self, event: FormAsked) -> None:
+        from milestone_tui.tui.screens.form import FormScreen
+
+        def filled(changed: dict[str, str] | None) -> None:
+            for edit in event.form.edits(changed) if changed else ():
+                self.post_message(EditRequested(edit, event.row_key))
+
+        self.push_screen(FormScreen(event.form, event.place, event.first), filled)
 
     @on(EditSettled)
     def _edit_settled(self, event: EditSettled) -> None:

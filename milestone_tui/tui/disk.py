@@ -160,8 +160,9 @@ class Disk:
         workspace = self.workspace
         self.post(Recalled(recall(workspace.state_dir, workspace.root)))
         with uncollected():
-            project = workspace.load(self._publish_part)
-        self._publish(project, loaded=True)
+            workspace.load(self._publish_part)
+        self._publish(workspace.project, loaded=True)
+        self._thread("milestones-ahead", _load_ahead)
         from milestone_tui.workspace.past import Beginning
 
         self._beginning = Beginning(workspace)
@@ -201,7 +202,7 @@ class Disk:
     def _publish(self, project: Project, loaded: bool) -> None:
         nothing = loaded and not project.milestones and not project.problems
         candidates = self.workspace.candidates() if nothing else ()
-        self._snapshot = snapshot_of(project, self.today(), loaded, candidates, self._branch())
+        self._snapshot = snapshot_of(project, self.today(), loaded, candidates, self._branch(), self.workspace.lexicon)
         self.surveyor.show(self._snapshot)
         self.post(ProjectChanged(self._snapshot))
         if loaded:
@@ -281,7 +282,13 @@ class Disk:
         contents: dict[str, Contents] = {}
         if not isinstance(outcome, Refusal):
             contents = {key: workspace.contents(key) for key in keys if key.partition("#")[0] == outcome.path}
-            snapshot = snapshot_of(workspace.project, self.today(), workspace.loaded, branch=self._branch())
+            snapshot = snapshot_of(workspace.project, self.today(), workspace.loaded, (), self._branch(), workspace.lexicon)
             self._snapshot = snapshot
             self.surveyor.show(snapshot)
         self.post(EditSettled(number, outcome, snapshot, contents))
+
+
+def _load_ahead() -> None:
+    from milestone_tui.tui.ahead import load_ahead
+
+    load_ahead()

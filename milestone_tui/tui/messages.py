@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from milestone_tui.model.contents import Contents
     from milestone_tui.model.edit import Edit
     from milestone_tui.reading.explaining import Explained
+    from milestone_tui.tui.forms import Form
     from milestone_tui.tui.snapshot import Snapshot
     from milestone_tui.tui.survey import Survey
     from milestone_tui.tui.trail import Trail
@@ -130,6 +131,18 @@ class EditRequested(Message):
     edit: Edit
     row_key: str
     """The row that shows it, for the answer."""
+
+
+@dataclass
+class FormAsked(Message):
+    """Somebody wants to fill a form."""
+
+    form: Form
+    first: str
+    """The field to begin with."""
+    row_key: str
+    place: str
+    """Where that stands which it changes."""
 
 
 @dataclass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from milestone_tui.analysis.agenda import Entry, agenda
 from milestone_tui.analysis.conflicts import Conflict, conflicts
 from milestone_tui.analysis.exposure import RatedRisk, register
 from milestone_tui.analysis.graph import Graph, graph
@@ -14,8 +15,8 @@ from milestone_tui.model.contents import Contents
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.tui.snapshot import Snapshot
 
-CONTENTS, PLAN = "contents", "plan"
-"""What a panel may need of a survey: what the files hold beyond their facts; how milestones depend on each other."""
+CONTENTS, PLAN, AGENDA = "contents", "plan", "agenda"
+"""What a panel may need of a survey: what the files hold beyond their facts; how milestones depend on each other; open boxes."""
 
 
 class Plan(NamedTuple):
@@ -32,12 +33,14 @@ class Survey(NamedTuple):
 
     snapshot: Snapshot
     parts: frozenset[str]
-    """Which of `contents` and `plan` were asked for."""
+    """Which of `contents`, `plan` and `agenda` were asked for."""
     pairs: tuple[tuple[Milestone, Contents], ...] = ()
     """As far as the files are read."""
     risks: tuple[RatedRisk, ...] = ()
     ladders: tuple[Ladder, ...] = ()
     plan: Plan | None = None
+    entries: tuple[Entry, ...] = ()
+    """The open boxes."""
 
     @property
     def unread(self) -> int:
@@ -61,4 +64,6 @@ def survey_of(
 ) -> Survey:
     """The survey of what is read so far."""
     risks = register((milestone, contents.risks) for milestone, contents in pairs)
-    return Survey(snapshot, parts, pairs, risks, ladders(pairs, snapshot.standings, snapshot.today), plan)
+    found = ladders(pairs, snapshot.standings, snapshot.today)
+    entries = agenda(pairs, snapshot.standings, snapshot.today) if AGENDA in parts else ()
+    return Survey(snapshot, parts, pairs, risks, found, plan, entries)

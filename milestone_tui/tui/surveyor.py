@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from milestone_tui.model.contents import NO_CONTENTS, Contents
 from milestone_tui.model.milestone import Milestone
-from milestone_tui.tui.collector import set_aside
+from milestone_tui.tui.collector import set_aside, uncollected
 from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.tui.survey import CONTENTS, PLAN, Plan, Survey, plan_of, survey_of
 
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
     from milestone_tui.workspace.workspace import Workspace
 
 _FIRST_REPORT = 64
-_SET_ASIDE = 64
-"""Of so many files and more the garbage collector is spared what was read."""
+_MANY = 64
+"""What is worked out for more milestones than that, the garbage collector is spared."""
 _KEPT = ("checklist", "risks", "checkpoints", "reviews")
 """What panels over all milestones show; the rest would only take memory."""
 Version = object
+Pair = tuple[Milestone, Contents]
 
 
 class Surveyor:
@@ -82,27 +84,35 @@ class Surveyor:
 
     def _survey(self, snapshot: Snapshot, parts: frozenset[str]) -> None:
         plan = self._planned(snapshot) if PLAN in parts else None
-        pairs: list[tuple[Milestone, Contents]] = []
-        report = _FIRST_REPORT
-        fresh = 0
-        for milestone in snapshot.project.milestones if CONTENTS in parts else ():
-            if self._pending or self._stopped:
-                return
-            contents, known = self._contents(milestone.key)
-            pairs.append((milestone, contents))
-            fresh += not known
-            if not known and fresh % _SET_ASIDE == 0:
-                set_aside()
-            if fresh >= report and len(pairs) < len(snapshot.project.milestones):
-                report *= 2
-                self._tell(survey_of(snapshot, parts, tuple(pairs), plan))
+        milestones = snapshot.project.milestones if CONTENTS in parts else ()
+        unread = sum(milestone.key not in self._read for milestone in milestones)
+        with uncollected() if unread > _MANY else nullcontext():
+            pairs = self._pairs(milestones, lambda some: self._tell(survey_of(snapshot, parts, tuple(some), plan)))
+        if pairs is None:
+            return
         self._read = {milestone.key: self._read[milestone.key] for milestone, _ in pairs} if pairs else self._read
         self._tell(survey_of(snapshot, parts, tuple(pairs), plan))
         with self._changed:
             if self._snapshot is snapshot and not self._pending:
                 self._told = snapshot, parts
-        if len(pairs) >= _SET_ASIDE:
+        if len(snapshot.milestones) > _MANY:
             set_aside()
+
+    def _pairs(self, milestones: Sequence[Milestone], report: Callable[[list[Pair]], object]) -> list[Pair] | None:
+        """All of them with what they hold. Some are reported while files are read; None when something else is wanted meanwhile."""
+        pairs: list[Pair] = []
+        fresh = 0
+        next_report = _FIRST_REPORT
+        for milestone in milestones:
+            if self._pending or self._stopped:
+                return None
+            contents, known = self._contents(milestone.key)
+            pairs.append((milestone, contents))
+            fresh += not known
+            if fresh >= next_report and len(pairs) < len(milestones):
+                next_report *= 2
+                report(pairs)
+        return pairs
 
     def _planned(self, snapshot: Snapshot) -> Plan:
         if self._plan is None or self._plan[0] is not snapshot:

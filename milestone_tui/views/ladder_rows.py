@@ -144,7 +144,7 @@ def _rung_line(rung: Rung, ids: int, today: date, width: int, glyphs: Glyphs, co
     left: Line = (
         (f" {_sign(rung, glyphs)} ", style),
         *(() if compact or width < _DAY_WIDTH else fill(day, _DAY)),
-        *fill(far, _DAYS),
+        *fill(clip(far, _DAYS - 1, glyphs.ellipsis), _DAYS),
         *_id(rung.id, ids, glyphs),
         *fill(((_name(rung), "bold" if rung.state == "next" else ""),), _NAME),
         (f"  {shown(rung.words)}" if rung.words != rung.kind else "", ""),

@@ -75,15 +75,26 @@ def item_row(item: Item, today: date, glyphs: Glyphs) -> Row:
     return Row(f"item:{item.key}", lead, text, tail, item.line, item)
 
 
-_ANNOTATION = re.compile(r"\s*(?:@[\w.-]+|\((?:due|estimated?|est)\b[^()]*\)|📅\s*[\d-]+|\bdue:\s*[\d-]+)\s*$", re.IGNORECASE)
+_ANNOTATION = re.compile(
+    r"(?:(?<=\s)[-–—]\s{0,3}\d{4}-\d{2}-\d{2}|@[\w.-]{1,60}|\((?:due|estimated?|est)\b[^()]{0,80}\)"
+    r"|📅\s{0,3}[\d-]{1,12}|\bdue:\s{0,3}[\d-]{1,12})\Z",
+    re.IGNORECASE,
+)
+_NOTES_MOST = 8
+_NOTE_MOST = 100
+"""Characters at the end of a text in which a note about it is looked for."""
 
 
 def without_notes(item: Item) -> str:
     """The item's text without what the right end of its line says already."""
-    if not (item.owner or item.due or item.estimate):
-        return item.text
     text = item.text
-    while (shorter := _ANNOTATION.sub("", text)) != text and shorter:
+    if not (item.owner or item.due or item.estimate):
+        return text
+    for _ in range(_NOTES_MOST):
+        found = _ANNOTATION.search(text, max(len(text) - _NOTE_MOST, 0))
+        shorter = text[: found.start()].rstrip() if found else ""
+        if not shorter:
+            break
         text = shorter
     return text
 

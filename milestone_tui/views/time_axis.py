@@ -26,13 +26,20 @@ class Axis(NamedTuple):
 
     def cell(self, day: date) -> int:
         """The cell in which a day begins; below 0 or beyond the last one when it is not in sight."""
+        return self._cell((day - self.first).days)
+
+    def cell_after(self, day: date) -> int:
+        """The cell in which the day after `day` begins; there need be no such day in the calendar."""
+        return self._cell((day - self.first).days + 1)
+
+    def _cell(self, days_from_first: int) -> int:
         number, days = _SCALE[self.zoom]
-        return (day - self.first).days * number // days
+        return days_from_first * number // days
 
     def stretch(self, start: date, finish: date) -> tuple[int, int]:
         """The first cell of a stretch of days and the one after its last; at least one cell."""
         first = self.cell(start)
-        return first, max(self.cell(finish + timedelta(days=1)), first + 1)
+        return first, max(self.cell_after(finish), first + 1)
 
 
 def axis(days: Iterable[date], today: date, cells: int, zoom: str = "", offset: int = 0) -> Axis:
@@ -44,7 +51,7 @@ def axis(days: Iterable[date], today: date, cells: int, zoom: str = "", offset: 
     for each in (zoom,) if zoom in ZOOMS else ZOOMS[1:]:
         first = _monday(seen[0])
         found = Axis(each, first, cells)
-        if found.cell(seen[-1] + timedelta(days=1)) <= cells:
+        if found.cell_after(seen[-1]) <= cells:
             break
         number, length = _SCALE[each]
         found = Axis(each, _monday(today - timedelta(days=cells * length // number // BEFORE_TODAY)), cells)

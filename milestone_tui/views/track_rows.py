@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -39,13 +40,19 @@ class TrackRow(NamedTuple):
     """`axis`, `lane`, `milestone`, `legend`, `heading` (of the conflicts), `conflict` or `blank`."""
     key: str
     """Unique. Of a milestone its own."""
-    line: Line
+    made: Line | Callable[[], Line]
+    """The first line, or what draws it: of a thousand bars few are ever seen."""
     more: tuple[Line, ...] = ()
     """The lines below the first one, of a conflict."""
     milestone: str = ""
     """Key of the milestone that it is about; of a conflict of the first one."""
     places: tuple[Place, ...] = ()
     """Where it is stated: what a milestone's bar begins with, or else the milestone; both lines of a conflict."""
+
+    @property
+    def line(self) -> Line:
+        """The first line."""
+        return self.made() if callable(self.made) else self.made
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -114,17 +121,19 @@ def track_rows(tracks: Tracks, axis: Axis, width: int, glyphs: Glyphs, ascii_onl
     """All rows; none is wider than `width` cells."""
     signs = ASCII if ascii_only else UNICODE
     drawing = axis.cells >= CELLS_LEAST and width > axis.cells
+    at_odds = frozenset(key for conflict in tracks.conflicts for key in conflict.keys)
     rows = _axis_rows(tracks, axis, width, signs) if drawing else []
     for lane in tracks.lanes:
         if rows and rows[-1].kind == "milestone":
             rows.append(TrackRow("blank", f"blank:{lane.name}", ()))
         rows.append(TrackRow("lane", f"lane:{lane.name}", _lane_line(lane, width, glyphs)))
         for key in lane.keys:
-            label = _label(tracks, key, signs, glyphs)
-            if drawing:
-                line = _bar_row(tracks, key, label, axis, width, signs, glyphs)
-            else:
-                line = _worded_row(tracks, key, label, width, glyphs)
+            label = partial(_label, tracks, key, key in at_odds, signs, glyphs)
+            line = (
+                partial(_bar_row, tracks, key, label, axis, width, signs, glyphs)
+                if drawing
+                else partial(_worded_row, tracks, key, label, width, glyphs)
+            )
             rows.append(TrackRow("milestone", key, line, (), key, _places(tracks, key)))
     if drawing:
         legend = clip(_legend(signs, glyphs), width, glyphs.ellipsis)
@@ -169,10 +178,10 @@ def _lane_line(lane: Lane, width: int, glyphs: Glyphs) -> Line:
     return spread(left, ((right, "dim"),) if right else (), width, glyphs.ellipsis)
 
 
-def _label(tracks: Tracks, key: str, signs: BarSigns, glyphs: Glyphs) -> Line:
+def _label(tracks: Tracks, key: str, at_odds: bool, signs: BarSigns, glyphs: Glyphs) -> Line:
     node, plan, standing = tracks.graph.nodes[key], tracks.schedule.plans[key], tracks.graph.standings[key]
     flag: Piece = (signs.computed, "dim") if plan.computed else (" ", "")
-    if any(key in conflict.keys for conflict in tracks.conflicts):
+    if at_odds:
         flag = (glyphs.disagree, "disagree")
     elif standing.late_days:
         flag = (glyphs.late, "late bold")
@@ -184,15 +193,17 @@ def _label(tracks: Tracks, key: str, signs: BarSigns, glyphs: Glyphs) -> Line:
     return sign, flag, (" ", ""), (id, "critical-path" if plan.critical else ""), (title, "dim")
 
 
-def _bar_row(tracks: Tracks, key: str, label: Line, axis: Axis, width: int, signs: BarSigns, glyphs: Glyphs) -> Line:
+def _bar_row(
+    tracks: Tracks, key: str, label: Callable[[], Line], axis: Axis, width: int, signs: BarSigns, glyphs: Glyphs
+) -> Line:
     room = width - axis.cells - 1
-    label = fill(clip(label, room, glyphs.ellipsis), room)
+    left = fill(clip(label(), room, glyphs.ellipsis), room)
     plan, standing = tracks.schedule.plans[key], tracks.graph.standings[key]
     bar = bar_line(plan, standing, tracks.marks.get(key, ()), axis, tracks.today, signs, glyphs)
-    return (*label, (" ", ""), *bar)
+    return (*left, (" ", ""), *bar)
 
 
-def _worded_row(tracks: Tracks, key: str, label: Line, width: int, glyphs: Glyphs) -> Line:
+def _worded_row(tracks: Tracks, key: str, label: Callable[[], Line], width: int, glyphs: Glyphs) -> Line:
     """The days in words, for where there is no room for an axis."""
     plan = tracks.schedule.plans[key]
     if plan.barred:
@@ -201,7 +212,7 @@ def _worded_row(tracks: Tracks, key: str, label: Line, width: int, glyphs: Glyph
     else:
         words = day_words(plan.finish, tracks.today) if plan.finish else plan.note
     words = words if len(words) < width - 8 else glyphs.unknown
-    return spread(label, ((words, "dim"),), width, glyphs.ellipsis)
+    return spread(label(), ((words, "dim"),), width, glyphs.ellipsis)
 
 
 def _legend(signs: BarSigns, glyphs: Glyphs) -> Line:

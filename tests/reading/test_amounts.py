@@ -24,7 +24,9 @@ def test_a_number_with_a_unit_is_an_amount(words: str, expected: tuple[float, fl
     assert amount_of(words) == expected
 
 
-@pytest.mark.parametrize("words", ["about 500 LOC", "two weeks", "⭐⭐⭐☆☆", "3 plans", "3 phases - MVP in 3-4 days", "N/A"])
+@pytest.mark.parametrize(
+    "words", ["about 500 LOC", "two weeks", "⭐⭐⭐☆☆", "3 plans", "3 phases - MVP in 3-4 days", "N/A", "9" * 400 + " days"]
+)
 def test_prose_and_lines_of_code_are_no_amount(words: str) -> None:
     assert amount_of(words) == (None, None, "")
 

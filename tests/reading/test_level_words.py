@@ -35,4 +35,4 @@ def test_complexity_has_words_of_its_own() -> None:
 
 
 def test_a_rating_on_a_scale_is_a_number() -> None:
-    assert (numeric_rating("4"), numeric_rating("3/5"), numeric_rating("high")) == (4, 3, None)
+    assert (numeric_rating("4"), numeric_rating("3/5"), numeric_rating("high"), numeric_rating("9" * 400)) == (4, 3, None, None)

@@ -55,9 +55,9 @@ PLAN = {
 
 ## Checkpoints
 
-- 25% Checkpoint: 2026-10-20 - first row
-- 50% Checkpoint: 2026-11-10 - window height
-- 75% Checkpoint: 2026-11-27 - lintels
+- **25% Checkpoint**: 2026-10-20 - first row
+- **50% Checkpoint**: 2026-11-10 - window height
+- **75% Checkpoint**: 2026-11-27 - lintels
 """,
     "M3.md": """# M3: Roof
 
@@ -80,7 +80,7 @@ PLAN = {
     "M4.md": "# M4: Garden\n\n**Status**: planned\n**Track**: Yard\n\n- [ ] Ask for a plan\n",
     "M5.md": "# M5: Someday\n\nPeople talk about it.\n",
 }
-"""File name → text; as of 21 November 2026 M3 is late and waits for M2, of which one checkpoint is missed."""
+"""File name → text; as of 21 November 2026 M3 is late and waits for M2, of which two checkpoints are missed."""
 
 _ODD = (
     "[red]loud[/red] [/] [@click=app.quit]x[/] [link=x]",
@@ -126,8 +126,8 @@ depends_on: ["{_quoted(odd)}", H{number - 1}]
 
 ## Checkpoints
 
-- 25% Checkpoint: 2026-11-0{number} - {odd}
-- 75% Checkpoint: {odd} - {odd}
+- **25% Checkpoint**: 2026-11-0{number} - {odd}
+- **75% Checkpoint**: {odd} - {odd}
 
 ## Dependencies
 

@@ -48,6 +48,7 @@ async def test_arrows_walk_the_grid_and_the_register_shows_the_cell(tmp_path: Pa
         assert panel.grid.has_focus
         await pilot.press("right")
         await until(pilot, lambda: texts(panel) == ["Wind"])
+        await until(pilot, lambda: app.main.list.current_key == "M3.md")
         await pilot.press("down")
         await until(pilot, lambda: texts(panel) == ["Rain for a week"])
         assert headings(panel) == ["probability high, impact high"]

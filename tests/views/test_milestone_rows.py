@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from milestone_tui.analysis.standing import standings
+from milestone_tui.model.checklist import Item
 from milestone_tui.model.contents import Contents
 from milestone_tui.reading.reader import read
 from milestone_tui.views.glyphs import glyphs
 from milestone_tui.views.lines import plain, width_of
 from milestone_tui.views.milestone_row import Row
-from milestone_tui.views.milestone_rows import drawn_row, milestone_rows, pending_row
+from milestone_tui.views.milestone_rows import drawn_row, milestone_rows, pending_row, without_notes
 from tests.factories import TODAY, blocker, milestone, project
 from tests.tui.dashboard import FIRST, HOSTILE
 
@@ -100,3 +101,23 @@ def test_a_pending_box_is_told_apart_without_colour() -> None:
     assert "(x)" in plain(pending_row(row, True).lead)
     assert "( )" in plain(pending_row(row, False).lead)
     assert width_of(pending_row(row, True).lead) == width_of(row.lead)
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Ask @mira (due 2026-11-25)", "Ask"),
+        ("Taking back - 2026-11-25", "Taking back"),
+        ("Version 2026-11-25", "Version 2026-11-25"),
+        ("@mira", "@mira"),
+        ("Pay 📅 2026-11-25 @bao", "Pay"),
+    ],
+)
+def test_what_the_end_of_the_line_says_is_not_said_in_the_text_too(text: str, bare: str) -> None:
+    item = Item("k", text, "open", True, 1, 0, "mira", date(2026, 11, 25), None)
+    assert without_notes(item) == bare
+
+
+def test_a_text_of_many_spaces_takes_no_time() -> None:
+    item = Item("k", " " * 200_000 + "x" + "@" * 200_000, "open", True, 1, 0, "mira", None, None)
+    assert without_notes(item)

@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from milestone_tui.analysis.agenda import Entry, agenda
+from milestone_tui.analysis.agenda import Entry
 from milestone_tui.model.edit import SetBox
 from milestone_tui.tui.messages import EditRequested, Said
 from milestone_tui.tui.panels.panel import Place, View
 from milestone_tui.tui.panels.pending import Pending
-from milestone_tui.tui.survey import CONTENTS, Survey
+from milestone_tui.tui.survey import AGENDA, Survey
 from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.views.agenda_rows import ARRANGEMENTS, AgendaRow, agenda_rows, drawn_agenda, totals_line
 from milestone_tui.views.glyphs import Glyphs
@@ -44,14 +44,15 @@ class AgendaList(LineList[AgendaRow]):
     def show_view(self, view: View) -> None:
         """Show the open boxes of the milestones that are selected."""
         survey = view.survey
-        if survey is None or CONTENTS not in survey.parts:
+        if survey is None or AGENDA not in survey.parts:
             self.show_rows([])
             return
-        standings = survey.snapshot.standings
-        belongs = condition_of(view.selection)
-        pairs = [pair for pair in survey.pairs if belongs(pair[0], standings[pair[0].key])]
         self._of, self._today = survey, survey.snapshot.today
-        self._entries = agenda(pairs, standings, self._today)
+        self._entries = survey.entries
+        if view.selection.terms:
+            belongs, snapshot = condition_of(view.selection), survey.snapshot
+            kept = {key for key, each in snapshot.milestones.items() if belongs(each, snapshot.standings[key])}
+            self._entries = tuple(entry for entry in self._entries if entry.milestone in kept)
         self.show_rows(agenda_rows(self._entries, self.arrangement, self._today))
 
     def totals(self, view: View) -> Line:

@@ -128,6 +128,8 @@ class DependenciesPanel(Panel):
         self.selected = ""
         self._focus = ""
         """Around which milestone it is drawn where not everything has room."""
+        self._whole: tuple[Plan, int, list[Line]] | None = None
+        """What is said of a plan at a width, whatever is selected."""
 
     def compose(self) -> ComposeResult:
         """From above."""
@@ -183,7 +185,9 @@ class DependenciesPanel(Panel):
         words = GraphWords(plan.graph, plan.schedule, max(self.content_size.width - 1, 1), self.glyphs, self.ascii_only)
         lines = [drawing.note] if drawing.note else []
         lines += words.about(self.selected)
-        rest = words.whole()
+        if self._whole is None or self._whole[0] is not plan or self._whole[1] != words.width:
+            self._whole = plan, words.width, words.whole()
+        rest = self._whole[2]
         lines += [(), *rest] if rest else []
         self.words.styles.height = min(len(lines), max(int(self.content_size.height * _WORDS_SHARE), 1)) + 1
         self.words.scroll_to(y=0, animate=False, immediate=True)

@@ -49,7 +49,7 @@ class ListedPanel(Panel, Generic[RowT]):
 
     def follow(self, key: str) -> None:
         """Mark the first row of the milestone."""
-        if not self.listed.has_focus and self.key() != key:
+        if self.key() != key and not (self.listed.has_focus and self.listed.touched):
             found = next((row for row in self.listed.rows if self.listed.stops(row) and self.origin(row).milestone == key), None)
             if found is not None:
                 self.listed.mark(self.listed.key_of(found))

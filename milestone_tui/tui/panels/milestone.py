@@ -10,7 +10,8 @@ from textual.widget import Widget
 
 from milestone_tui.tui.messages import DocumentRead, DocumentWanted
 from milestone_tui.tui.panels.document import DocumentPage
-from milestone_tui.tui.panels.milestone_list import WIDEST, MilestoneRows
+from milestone_tui.tui.panels.milestone_edits import EditableRows
+from milestone_tui.tui.panels.milestone_list import WIDEST
 from milestone_tui.tui.panels.panel import Panel, Place, View
 from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.views.figures import shown
@@ -28,7 +29,7 @@ class MilestonePanel(Panel):
 
     def __init__(self, title: str, *, ascii_only: bool = False, id: str | None = None) -> None:
         super().__init__(title, ascii_only=ascii_only, id=id)
-        self.boxes = MilestoneRows(self.glyphs, id="boxes")
+        self.boxes = EditableRows(self.glyphs, id="boxes")
         self.boxes.moved = self.tell_moved
         self.document = DocumentPage(id="document")
         self.document.display = False

@@ -14,7 +14,7 @@ from milestone_tui.tui.messages import MilestoneOpened, MilestoneSelected, Said,
 from milestone_tui.tui.panels.agenda import AgendaList
 from milestone_tui.tui.panels.overview_table import Headings, OverviewTable, Totals
 from milestone_tui.tui.panels.panel import Panel, Place, View
-from milestone_tui.tui.survey import CONTENTS
+from milestone_tui.tui.survey import AGENDA, CONTENTS
 from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.views.agenda_rows import ARRANGEMENT_WORDS, ARRANGEMENTS
 from milestone_tui.views.columns import TableRow, widest
@@ -85,7 +85,8 @@ class Overview(Panel):
                 checkpoint = self._checkpoints.get(each.key, "")
                 inputs = each, snapshot.standings[each.key], broken.get(each.path), checkpoint, snapshot.today
                 rows.append(self._memo.row(each.key, inputs, partial(overview_row, *inputs, self.glyphs)))
-        self._memo.settle()
+        if not selection.terms:
+            self._memo.settle()  # what is only filtered out comes again
         self.table.wanted = widest(OVERVIEW_COLUMNS, (row for row in rows if row.cells)) | ({"checkpoint": 14} if rows else {})
         self.table.forget_widths()
         self.table.show_rows(rows, view.selected)
@@ -182,8 +183,9 @@ class Overview(Panel):
 
     def needs(self) -> frozenset[str]:
         """What the files hold: for the agenda, and where there is room to say which checkpoint is next."""
-        wanted = self.agenda.display or "checkpoint" in self.table.widths(self.table.size.width - 2)
-        return frozenset((CONTENTS,)) if wanted else frozenset()
+        if self.agenda.display:
+            return frozenset((CONTENTS, AGENDA))
+        return frozenset((CONTENTS,) if "checkpoint" in self.table.widths(self.table.size.width - 2) else ())
 
     def figures(self) -> Line:
         """What is shown, if that is not all."""

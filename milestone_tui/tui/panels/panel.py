@@ -131,9 +131,12 @@ class Panel(Vertical):
     def show_view(self, view: View) -> None:
         """Show another view; nothing is drawn for what the panel does not show."""
         before, self.view = self.view, view
+        empty = not self.key()
         if before is None or not all(_same(getattr(before, name), getattr(view, name)) for name in self.shows):
             self.update(view)
             self.head.redraw()
+            if empty or not self.has_focus_within:
+                self.follow(view.selected)
         elif before.selected != view.selected:
             self.follow(view.selected)
 

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from milestone_tui.analysis.exposure import RiskMatrix, matrix, only
-from milestone_tui.tui.messages import Said
+from milestone_tui.tui.messages import MilestoneSelected, Said
 from milestone_tui.tui.panels.listed import ListedPanel, Origin
 from milestone_tui.tui.panels.panel import PanelTotals, View
 from milestone_tui.tui.survey import CONTENTS
@@ -108,6 +108,8 @@ class Register(LineList[RegisterRow]):
         self.glyphs = signs
         self.marker = signs.cursor
         self.compact = False
+        self._heights: dict[str, tuple[Risk, tuple[object, ...], int]] = {}
+        """By the key of a row: the risk, what else it is drawn from, and the lines that it took."""
 
     def key_of(self, row: RegisterRow) -> str:
         """Milestone and number of the risk."""
@@ -116,6 +118,16 @@ class Register(LineList[RegisterRow]):
     def stops(self, row: RegisterRow) -> bool:
         """At risks."""
         return row.risk is not None
+
+    def height_of(self, row: RegisterRow, width: int) -> int:
+        """As drawn; of the same risk that is as it was before."""
+        if row.risk is None or self.compact:
+            return super().height_of(row, width)
+        seen = width, row.risk.id, row.risk.exposure
+        known = self._heights.get(row.key)
+        if known is None or known[0] is not row.risk.risk or known[1] != seen:
+            known = self._heights[row.key] = row.risk.risk, seen, super().height_of(row, width)
+        return known[2]
 
     def draw(self, row: RegisterRow, width: int) -> list[Drawn]:
         """One line or several, with an empty one above a heading."""
@@ -220,6 +232,8 @@ class RisksPanel(ListedPanel[RegisterRow]):
         if event.into and any(row.risk for row in self.listed.rows):
             self.listed.focus()
         self.tell_moved()
+        if self.key():
+            self.post_message(MilestoneSelected(self.key()))
 
     def on_register_above(self, event: Register.Above) -> None:
         """From the first risk up into the grid."""

@@ -1,0 +1,147 @@
+"""A form over the dashboard: a line a field, enter asks for what was changed, escape for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
+from textual.widgets import Input
+
+from milestone_tui.tui.forms import Form, FormField
+from milestone_tui.tui.widgets.line_view import LineView
+from milestone_tui.views.figures import shown
+from milestone_tui.views.lines import Line, Piece, clip
+
+_LABEL = 13
+
+
+class _Label(LineView):
+    """The name of a field."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(classes="label")
+        self.words = words
+
+    def line(self, width: int) -> Line:
+        """The name."""
+        return clip(((f" {self.words}", "dim"),), width, "…")
+
+
+class _Hint(LineView):
+    """What can be chosen in the field that is typed into, or what is wrong."""
+
+    shown_line: Line = ()
+
+    def line(self, width: int) -> Line:
+        """That."""
+        return clip(self.shown_line, width, "…")
+
+
+class FormInput(Input):
+    """One line of a form. Where there are words to choose from, ctrl+down and ctrl+up go through them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+down,ctrl+n", "choose(1)", "Next word", show=False, id="form.next", tooltip="The next word that fits here"),
+        Binding("ctrl+up", "choose(-1)", "Word before", show=False, id="form.previous", tooltip="The word before it"),
+    ]
+
+    def __init__(self, field: FormField) -> None:
+        suggester = SuggestFromList(field.words, case_sensitive=False) if field.words else None
+        super().__init__(field.value, compact=True, suggester=suggester, select_on_focus=False)
+        self.field = field
+        self.cursor_blink = False
+
+    def action_choose(self, step: int) -> None:
+        """Another of the words."""
+        words = self.field.words
+        if words:
+            at = words.index(self.value) + step if self.value in words else 0
+            self.value = words[at % len(words)]
+            self.cursor_position = len(self.value)
+
+
+class FormScreen(ModalScreen[dict[str, str] | None]):
+    """Gives the values that were changed by the names of their fields, or None."""
+
+    DEFAULT_CSS = """
+    FormScreen { align: center middle; }
+    FormScreen Vertical { width: 84; max-width: 100%; height: auto; max-height: 100%; }
+    FormScreen Vertical { background: $panel; border: round $primary; }
+    FormScreen Horizontal { height: 1; }
+    FormScreen .label { width: 13; background: $panel; }
+    FormScreen Input { width: 1fr; background: $panel; }
+    FormScreen Input:focus { background: $cursor; }
+    FormScreen LineView { background: $panel; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", id="find.back", tooltip="Change nothing"),
+        Binding("down,tab", "field(1)", "Next", show=False, id="form.down", tooltip="To the next field"),
+        Binding("up,shift+tab", "field(-1)", "Above", show=False, id="form.up", tooltip="To the field above"),
+    ]
+
+    def __init__(self, form: Form, place: str, first: str = "") -> None:
+        super().__init__()
+        self.form = form
+        self.place_words = place
+        self.inputs: Sequence[FormInput] = [FormInput(field) for field in form.fields]
+        self.first = first
+        self.hint = _Hint()
+        self.warning = ""
+
+    def compose(self) -> ComposeResult:
+        """A line a field, and a line for hints."""
+        with Vertical() as box:
+            box.border_title = Content(f" {self.form.title} ")
+            box.border_subtitle = Content(f" {shown(self.place_words)}   enter writes, esc leaves ")
+            for typed in self.inputs:
+                with Horizontal():
+                    yield _Label(typed.field.label)
+                    yield typed
+            yield self.hint
+
+    def on_mount(self) -> None:
+        """Begin at the field that was asked for."""
+        wanted = next((typed for typed in self.inputs if typed.field.name == self.first), self.inputs[0])
+        wanted.focus()
+
+    def tell_changed(self) -> None:
+        """The file changed while the form is open."""
+        self.warning = "the file changed meanwhile; what you write goes to its own line, or is refused"
+        self._show_hint()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Another field."""
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        if self.warning:
+            self.hint.shown_line = ((f" {self.warning}", "late"),)
+        else:
+            typed = self.focused
+            field = typed.field if isinstance(typed, FormInput) else None
+            pieces: list[Piece] = [(" ", "")]
+            for word in field.words if field else ():
+                pieces += [(shown(word), "accent"), ("  ", "")]
+            self.hint.shown_line = (*pieces, (field.hint if field else "", "dim"))
+        self.hint.redraw()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter."""
+        event.stop()
+        self.dismiss({typed.field.name: typed.value for typed in self.inputs if typed.value != typed.field.value})
+
+    def action_field(self, step: int) -> None:
+        """Another field."""
+        at = next((number for number, typed in enumerate(self.inputs) if typed.has_focus), 0)
+        self.inputs[(at + step) % len(self.inputs)].focus()
+
+    def action_leave(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)

@@ -1,0 +1,110 @@
+"""Edits at random over any text: each is proven, changes only what it says, and is taken back to the byte."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from random import Random
+from typing import NamedTuple
+
+from milestone_tui.editing.items import states_of
+from milestone_tui.editing.planning import Change, Refusal, plan
+from milestone_tui.editing.targets import Box, boxes_of
+from milestone_tui.model.edit import (
+    AddItem,
+    Edit,
+    IndentItem,
+    ItemTarget,
+    MoveItem,
+    RemoveItem,
+    SetBox,
+    SetItem,
+    SetState,
+)
+from milestone_tui.reading.reader import Reading, read
+from milestone_tui.text.patch import Patch, apply, invert
+
+VARIANTS: dict[str, Callable[[bytes], bytes]] = {
+    "as it is": lambda data: data,
+    "with CRLF": lambda data: data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"),
+    "with a BOM": lambda data: b"\xef\xbb\xbf" + data.removeprefix(b"\xef\xbb\xbf"),
+    "with tabs": lambda data: data.replace(b"    ", b"\t").replace(b"  ", b"\t"),
+    "with invalid bytes": lambda data: data.replace(b"e", b"\xe9", 3) + b"\n\xff\xfe",
+    "without a final newline": lambda data: data.rstrip(b"\r\n"),
+    "with mixed line ends": lambda data: b"".join(
+        line.rstrip(b"\r\n") + (b"\r\n" if number % 3 else b"\n") for number, line in enumerate(data.splitlines(keepends=True))
+    ),
+}
+WORDS = ("paint the hull", "a | b", "# no heading", "--- no rule", "ünïcödé 🚢", "`code` and **bold**", "1. one", "> quoted", "- dash", "<!-- x")
+
+
+class Storm(NamedTuple):
+    """What came of many edits."""
+
+    made: int
+    refused: Counter[str]
+
+
+def rage(data: bytes, path: str, rng: Random, edits: int) -> Storm:
+    """`edits` edits one after the other, then as many undone; fails when a byte is not as it was."""
+    made: list[tuple[bytes, tuple[Patch, ...]]] = []
+    refused: Counter[str] = Counter()
+    reading = read(data, path)
+    for _ in range(edits):
+        edit = any_edit(reading, rng)
+        if edit is None:
+            break
+        outcome = plan(edit, reading)
+        if isinstance(outcome, Refusal):
+            refused[f"{type(edit).__name__}: {outcome.text[:60]}"] += 1
+            continue
+        assert apply(reading.document.data, outcome.patches) == outcome.after, edit
+        untouched_lines_stay(outcome)
+        made.append((reading.document.data, outcome.patches))
+        reading = read(outcome.after, path)
+    now = reading.document.data
+    for before, patches in reversed(made):
+        now = apply(now, invert(patches))
+        assert now == before
+    assert now == data
+    return Storm(len(made), refused)
+
+
+def untouched_lines_stay(change: Change) -> None:
+    """No line goes or changes but by the patches; line breaks and the end of the file stay as they are."""
+    before, after = change.before, change.after
+    assert before.endswith((b"\n", b"\r")) == after.endswith((b"\n", b"\r")) or not before or not after, change.summary
+    assert before[:3] != b"\xef\xbb\xbf" or after[:3] == b"\xef\xbb\xbf"
+    if b"\r" not in before:
+        assert b"\r" not in after
+    elif before.count(b"\n") == before.count(b"\r\n"):
+        assert after.count(b"\n") == after.count(b"\r\n")
+
+
+def any_edit(reading: Reading, rng: Random) -> Edit | None:
+    """Some edit of some item of the file, or None when it has none."""
+    boxes = boxes_of(reading.document, reading.outline)
+    if not boxes:
+        return None
+    box, other = rng.choice(boxes), rng.choice(boxes)
+    target, anchor = _target(box), _target(other)
+    path = reading.path
+    kinds: list[Callable[[], Edit]] = [
+        lambda: SetBox(path, rng.random() < 0.5, line=box.item.line, item=box.item.key, text=box.item.text),
+        lambda: SetState(path, target, rng.choice(list(states_of(reading)))),
+        lambda: SetItem(path, target, "text", f"{rng.choice(WORDS)} {rng.randrange(99)}"),
+        lambda: SetItem(path, target, "owner", rng.choice(("mira", "Noor Haddad", ""))),
+        lambda: SetItem(path, target, "due", rng.choice(("2026-12-04", "2027-01-31", ""))),
+        lambda: SetItem(path, target, "estimate", rng.choice(("4h", "2-3 days", ""))),
+        lambda: AddItem(path, f"{rng.choice(WORDS)} {rng.randrange(99)}", after=target, depth=rng.choice((None, 0, box.item.depth + 1))),
+        lambda: AddItem(path, f"new {rng.randrange(99)}", under=str(rng.choice(reading.outline.sections).number + 1)),
+        lambda: RemoveItem(path, target),
+        lambda: MoveItem(path, target, rng.choice(("up", "down"))),
+        lambda: MoveItem(path, target, rng.choice(("before", "after", "in")), anchor),
+        lambda: IndentItem(path, target, rng.random() < 0.5),
+    ]
+    return rng.choice(kinds)()
+
+
+def _target(box: Box) -> ItemTarget:
+    return ItemTarget(box.item.line, box.item.text, box.item.key)
