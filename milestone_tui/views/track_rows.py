@@ -98,7 +98,7 @@ def tracks_of(
 def track_axis(tracks: Tracks, width: int, zoom: str = "", offset: int = 0) -> Axis:
     """The axis beside the labels in `width` cells.
 
-    Without a `zoom`, weeks or months when all bars have room; else the nearest from months on in which most open bars end in sight.
+    Without a `zoom`, weeks or months when all bars have room; else the nearest from months on in which most open bars end.
     """
     cells = max(width - _label_width(width) - 1, 1)
     bars = [plan for plan in tracks.schedule.plans.values() if plan.barred]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -143,13 +144,12 @@ class MilestoneRows(LineList[Row]):
 
     def to_line(self, line: int) -> None:
         """Put the cursor on the row that comes from a line of the file, or the last one above it; its section is opened."""
-        wanted = [(row.line, -number) for number, row in enumerate(self._all) if 0 < row.line <= line]
-        heading = heading_of(self._all, -max(wanted)[1]) if wanted else ""
+        heading = heading_of(self._all, _at_line(self._all, line))
         if heading in self._folds:
             self._fold([key for key in self._folds if key != heading])
-        rows = [(row.line, number) for number, row in enumerate(self.rows) if 0 < row.line <= line]
-        if rows:
-            self._move(max(rows, key=lambda each: (each[0], -each[1]))[1])
+        number = _at_line(self.rows, line)
+        if number >= 0:
+            self._move(number)
 
     def to_first_box(self) -> None:
         """Put the cursor on the first open box, when it is still at the top."""
@@ -192,3 +192,12 @@ class MilestoneRows(LineList[Row]):
         at = len(row.lead[0][0]) + 1 if row.lead else 0
         if row.item is not None and at <= x < at + _BOX_CELLS:
             self.action_tick()
+
+
+def _at_line(rows: Sequence[Row], line: int) -> int:
+    """The number of the first row that comes from `line`, or from the last line above it; -1 when there is none.
+
+    A heading comes from the line of its first row too; the row is meant.
+    """
+    found = [(row.line, not row.heading, -number) for number, row in enumerate(rows) if 0 < row.line <= line]
+    return -max(found)[2] if found else -1
