@@ -1,20 +1,19 @@
-"""Edits, undo and redo from a workspace to the disk and back into its project."""
+"""Edits from a workspace to the disk and back into its project; one, or several as one step."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from milestone_tui.editing.planning import Change, Refusal, plan
 from milestone_tui.model.edit import Edit
 from milestone_tui.model.project import Project
+from milestone_tui.model.values import Problem
 from milestone_tui.reading.reader import read
-from milestone_tui.text.lines import LineIndex
-from milestone_tui.text.patch import Patch
-from milestone_tui.text.patch import apply as patched
 from milestone_tui.workspace.difference import unified
-from milestone_tui.workspace.journal import Journal, Record, digest
-from milestone_tui.workspace.reversal import NotFound, found_again, is_so_already
+from milestone_tui.workspace.files import read_file
+from milestone_tui.workspace.journal import Journal
 from milestone_tui.workspace.workspace import Workspace
 from milestone_tui.workspace.writing import write
 
@@ -31,29 +30,51 @@ class Applied(NamedTuple):
     project: Project
 
 
-def apply(workspace: Workspace, edit: Edit) -> Applied | Refusal:
+class AppliedAll(NamedTuple):
+    """Several edits that are one step, as far as they are in their files."""
+
+    applied: tuple[Applied, ...]
+    refused: tuple[tuple[Edit, Refusal], ...]
+
+
+def apply_all(workspace: Workspace, edits: Iterable[Edit]) -> AppliedAll:
+    """Write the edits one after the other; one undo takes back all that were made. What is refused keeps no other back."""
+    group = os.urandom(6).hex()
+    applied: list[Applied] = []
+    refused: list[tuple[Edit, Refusal]] = []
+    for edit in edits:
+        outcome = apply(workspace, edit, group)
+        if isinstance(outcome, Refusal):
+            refused.append((edit, outcome))
+        else:
+            applied.append(outcome)
+    return AppliedAll(tuple(applied), tuple(refused))
+
+
+def planned(workspace: Workspace, edit: Edit) -> Change | Refusal:
+    """What the edit would do to its file as it is now; nothing is written."""
+    location = _location(workspace, edit.path)
+    if isinstance(location, Refusal):
+        return location
+    found = read_file(location, edit.path)
+    if isinstance(found, Problem):
+        return Refusal(found.text, found.advice)
+    return plan(edit, read(found.data, edit.path, workspace.lexicon))
+
+
+def apply(workspace: Workspace, edit: Edit, group: str = "") -> Applied | Refusal:
     """Write one edit; see Workspace.apply."""
     location = _location(workspace, edit.path)
     if isinstance(location, Refusal):
         return location
-    journal = Journal(workspace.state_dir) if workspace.state_dir else None
+    journal = Journal(workspace.state_dir, group=group) if workspace.state_dir else None
     lexicon = workspace.lexicon
 
     def planned(data: bytes) -> Change | Refusal:
         return plan(edit, read(data, edit.path, lexicon))
 
     outcome = write(location, planned, state_dir=workspace.state_dir, journal=journal)
-    return _applied(workspace, outcome, journal)
-
-
-def undo(workspace: Workspace) -> Applied | Refusal:
-    """Take back the last edit; see Workspace.undo."""
-    return _turn(workspace, undo=True)
-
-
-def redo(workspace: Workspace) -> Applied | Refusal:
-    """Make again what was taken back; see Workspace.redo."""
-    return _turn(workspace, undo=False)
+    return applied(workspace, outcome, journal)
 
 
 def _location(workspace: Workspace, relative: str) -> str | Refusal:
@@ -66,91 +87,7 @@ def _location(workspace: Workspace, relative: str) -> str | Refusal:
     return Refusal(f"{relative or 'this'} is not a file of this project", "only files below the project's folder are edited", ())
 
 
-def _turn(workspace: Workspace, *, undo: bool) -> Applied | Refusal:
-    verb = "undo" if undo else "redo"
-    if workspace.state_dir is None:
-        return Refusal(f"there is nothing to {verb}", "edits are not kept in a journal here", ())
-    history = Journal(workspace.state_dir)
-    below = _below(workspace)
-    while True:
-        stack = history.stacks(below)[0 if undo else 1]
-        if not stack:
-            return Refusal(f"there is nothing to {verb}", "only edits made with milestone-tui are kept", ())
-        record = stack[-1]
-        journal = Journal(workspace.state_dir, verb, record.id)
-        outcome = write(record.location, _Turn(record, undo=undo), state_dir=workspace.state_dir, journal=journal)
-        if isinstance(outcome, Change) and not outcome.patches:
-            if record.made is None and undo:
-                history.settle(record.id)
-                continue
-            journal.close(journal.intend(record.location, outcome), made=True)
-        return _applied(workspace, outcome, journal, _relative(workspace, record))
-
-
-def _below(workspace: Workspace) -> str:
-    """The path in and below which edits are taken back: the root, or the one file that is looked at."""
-    return os.path.realpath(workspace.root / workspace.target_file)
-
-
-def _relative(workspace: Workspace, record: Record) -> str:
-    root = str(workspace.root).rstrip(os.sep) + os.sep
-    if record.location.startswith(root):
-        return record.location[len(root) :].replace(os.sep, "/")
-    return record.path
-
-
-class _Turn:
-    """Plans the turn of a recorded edit against the file's bytes."""
-
-    def __init__(self, record: Record, *, undo: bool) -> None:
-        self.record = record
-        self.undo = undo
-
-    def __call__(self, data: bytes) -> Change | Refusal:
-        record = self.record
-        mended = self._mended(data)
-        if mended is not None:
-            return mended
-        untouched = digest(data) == (record.digest_after if self.undo else record.digest_before)
-        patches = found_again(data, record.hunks, undo=self.undo, untouched=untouched)
-        summary = f"{'undid' if self.undo else 'redid'}: {record.summary}"
-        if not isinstance(patches, NotFound):
-            line = LineIndex(data).line_at(patches[0].start) if patches else record.line
-            return Change(record.path, data, patched(data, patches), patches, summary, line)
-        if is_so_already(data, record.hunks, undo=self.undo):
-            return Change(record.path, data, data, (), summary, record.line)
-        return _not_found(record, patches)
-
-    def _mended(self, data: bytes) -> Change | None:
-        """The file as it was before a write in place that broke off, or None when none did."""
-        record = self.record
-        if record.copy is None or record.made is not None or not self.undo:
-            return None
-        before, after = record.copy
-        if data in (before, after) or not _is_torn(data, before, after):
-            return None
-        patch = Patch(0, data, before)
-        return Change(record.path, data, before, (patch,), f"mended, as before: {record.summary}", record.line)
-
-
-def _is_torn(data: bytes, before: bytes, after: bytes) -> bool:
-    """Whether each byte is that of the one or of the other version."""
-    longer = max(len(before), len(after))
-    if not min(len(before), len(after)) <= len(data) <= longer:
-        return False
-    return all(byte in (before[at : at + 1], after[at : at + 1]) for at, byte in ((i, data[i : i + 1]) for i in range(len(data))))
-
-
-def _not_found(record: Record, missing: NotFound) -> Refusal:
-    if missing.many:
-        text = f"several lines of {record.path} read alike: {missing.expected}"
-        return Refusal(text, "the file was changed since, and which of them was meant is not certain; edit the right one", ())
-    text = f"{record.path} was changed since: the line that was edited is not there any more"
-    advice = f"it was: {missing.expected!r}; in its place now: {missing.present!r}; nothing was changed"
-    return Refusal(text, advice, (missing.expected, missing.present))
-
-
-def _applied(workspace: Workspace, outcome: Change | Refusal, journal: Journal | None, path: str = "") -> Applied | Refusal:
+def applied(workspace: Workspace, outcome: Change | Refusal, journal: Journal | None, path: str = "") -> Applied | Refusal:
     if isinstance(outcome, Refusal):
         return outcome
     path = path or outcome.path

@@ -9,7 +9,6 @@ from milestone_tui.text.lines import LineIndex
 from milestone_tui.text.patch import Patch
 
 
-
 def unified(path: str, before: bytes, after: bytes, patches: Sequence[Patch]) -> str:
     """The diff that the patches make of `before`; an empty string without patches. Text of the file, so not yet harmless."""
     if not patches:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -39,15 +40,20 @@ class Record(NamedTuple):
     """None when the program ended before it knew."""
     copy: tuple[bytes, bytes] | None
     """For a file written in place, all its bytes before and after: what a write that broke off can be mended with."""
+    group: str = ""
+    """The same for all edits that are one step; empty for an edit that is a step of its own."""
+    at: float = 0.0
+    """When it was made, in seconds since 1970; 0 where that was not noted."""
 
 
 class Journal:
     """The journal in `state_dir`. One of these notes edits of one `kind`."""
 
-    def __init__(self, state_dir: Path, kind: str = "edit", of: str = "") -> None:
+    def __init__(self, state_dir: Path, kind: str = "edit", of: str = "", group: str = "") -> None:
         self.file = state_dir / "journal.jsonl"
         self.kind = kind
         self.of = of
+        self.group = group
         self.fault = ""
         """Why the last record could not be kept, or empty."""
 
@@ -67,6 +73,8 @@ class Journal:
                 "hunks": [[each.before_at, each.after_at, *(_text(part) for part in each[2:])] for each in hunks],
                 "before": digest(change.before),
                 "after": digest(change.after),
+                "group": self.group,
+                "at": time.time(),
             }
         )
         return name
@@ -87,7 +95,7 @@ class Journal:
                 hunks = tuple(Hunk(each[0], each[1], *(_bytes(part) for part in each[2:])) for each in raw["hunks"])
                 found[raw["intent"]] = Record(
                     raw["intent"], raw["kind"], raw["of"], raw["file"], raw["path"], raw["summary"], raw["line"], hunks,
-                    raw["before"], raw["after"], None, None,
+                    raw["before"], raw["after"], None, None, raw.get("group", ""), raw.get("at", 0.0),
                 )  # fmt: skip
             elif "outcome" in raw and raw["outcome"] in found:
                 found[raw["outcome"]] = found[raw["outcome"]]._replace(made=raw["made"])

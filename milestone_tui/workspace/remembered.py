@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,8 @@ def remember(state_dir: Path | None, root: Path, values: dict[str, Any]) -> None
         temporary.write_text(json.dumps(values), encoding="utf-8")
         temporary.replace(file)
     except (OSError, ValueError):
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def _file(state_dir: Path, root: Path) -> Path:

@@ -16,16 +16,24 @@ def watch(workspace: Workspace, wait: Callable[[float], bool], interval: float =
     """The project, each time that it became another by what happened on the disk; None when files changed but no fact did.
 
     `wait(seconds)` pauses and says whether to stop, as `threading.Event().wait` does. Looks every `interval` seconds; an
-    atomic rename, a new folder and a deleted one are all noticed, and only files that may have changed are read.
+    atomic rename, a new folder and a deleted one are all noticed, and only files that may have changed are read. So is what
+    happened since the project was loaded, and while it was looked at.
     """
-    seen = workspace.stamps()
+    seen: dict[str, object] = {}
     pause = interval
     while not wait(pause):
         began = time.perf_counter()
         now = workspace.stamps()
         if now != seen or workspace.unsettled:
-            project, touched = workspace.refresh(), now != seen
-            seen = workspace.stamps()
+            before = _contents(workspace)
+            project = workspace.refresh()
+            touched = now != seen if seen else _contents(workspace) != before
+            after = workspace.stamps()
+            seen = after | {name: stamp for name, stamp in now.items() if name in after}
             if project is not None or touched:
                 yield project
         pause = max(interval, (time.perf_counter() - began) / _LARGEST_SHARE)
+
+
+def _contents(workspace: Workspace) -> dict[str, tuple[int, int]]:
+    return {path: state.content for path, state in workspace.states().items()}

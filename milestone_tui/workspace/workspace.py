@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from _thread import RLock  # what threading.RLock is, without the import of threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,10 @@ from milestone_tui.workspace.files import read_file, stamp_of
 from milestone_tui.workspace.loading import FileState, content_id, read_state, state_of
 
 if TYPE_CHECKING:
-    from milestone_tui.editing.planning import Refusal
+    from milestone_tui.editing.planning import Change, Refusal
     from milestone_tui.model.edit import Edit
     from milestone_tui.reading.vocabulary.lexicon import Lexicon
-    from milestone_tui.workspace.applying import Applied
+    from milestone_tui.workspace.applying import Applied, AppliedAll
     from milestone_tui.workspace.configuration import Configuration
 
 _FIRST_BATCH = 32
@@ -168,15 +168,27 @@ class Workspace:
 
         return apply(self, edit)
 
+    def apply_all(self, edits: Iterable[Edit]) -> AppliedAll:
+        """Write several edits that are one step for undo; those that are refused keep no other back."""
+        from milestone_tui.workspace.applying import apply_all
+
+        return apply_all(self, edits)
+
+    def planned(self, edit: Edit) -> Change | Refusal:
+        """What an edit would do, without doing it."""
+        from milestone_tui.workspace.applying import planned
+
+        return planned(self, edit)
+
     def undo(self) -> Applied | Refusal:
-        """Take back the last edit below this target that is not yet taken back, whoever's run of the program made it."""
-        from milestone_tui.workspace.applying import undo
+        """Take back the last step below this target that is not yet taken back, whoever's run of the program made it."""
+        from milestone_tui.workspace.turning import undo
 
         return undo(self)
 
     def redo(self) -> Applied | Refusal:
-        """Make the edit again that was taken back last."""
-        from milestone_tui.workspace.applying import redo
+        """Make the step again that was taken back last."""
+        from milestone_tui.workspace.turning import redo
 
         return redo(self)
 
