@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from milestone_tui.editing.planning import Change, Refusal
 from milestone_tui.model.values import Problem
@@ -16,6 +17,33 @@ from milestone_tui.workspace.journal import Journal, Record, digest
 from milestone_tui.workspace.reversal import NotFound, found_again, is_so_already
 from milestone_tui.workspace.workspace import Workspace
 from milestone_tui.workspace.writing import write
+
+
+class Step(NamedTuple):
+    """What one undo takes back."""
+
+    records: tuple[Record, ...]
+    """Its edits, the first one first."""
+    undone: bool
+
+
+def steps(workspace: Workspace) -> list[Step]:
+    """The steps below the workspace's target that can be taken back or made again, the newest first."""
+    if workspace.state_dir is None:
+        return []
+    made, undone = Journal(workspace.state_dir).stacks(_below(workspace))
+    return [*_grouped(undone, True), *reversed(_grouped(made, False))]
+
+
+def _grouped(records: Sequence[Record], undone: bool) -> list[Step]:
+    """Steps in the order of the records; those that are undone stand from the newest to the oldest."""
+    found: list[list[Record]] = []
+    for record in records:
+        if found and record.group and found[-1][0].group == record.group:
+            found[-1].append(record)
+        else:
+            found.append([record])
+    return [Step(tuple(reversed(each)) if undone else tuple(each), undone) for each in found]
 
 
 def undo(workspace: Workspace) -> Applied | Refusal:
