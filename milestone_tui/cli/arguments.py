@@ -27,7 +27,12 @@ A dashboard over the milestone Markdown files of a project.
   milestone-tui explain FILE       each line of a file and what it was read as
   milestone-tui tick FILE:LINE     tick a box; also: tick ID TEXT
   milestone-tui untick FILE:LINE   and the other way round
-  milestone-tui set ID FIELD VALUE
+  milestone-tui set ID FIELD VALUE  a field; also a part of an item, a risk or a checkpoint
+  milestone-tui add ID TEXT        a new item; also: add FILE:LINE TEXT
+  milestone-tui move FILE:LINE --up    an item elsewhere; --down, --after, --indent, …
+  milestone-tui rm FILE:LINE       delete an item
+  milestone-tui align ID           percentage and counts as the boxes have it
+  milestone-tui undo               take the last edit back; also: redo, history
   milestone-tui completions SHELL  a script that completes all this in bash, zsh or fish
 
 Each command answers to --help. A folder that is called like a command: milestone-tui ./status"""
@@ -92,22 +97,26 @@ def _explain(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE")
 
 
-def _tick(parser: ArgumentParser) -> None:
-    parser.add_argument("where", metavar="FILE:LINE|ID", help="a line of a file, or the id of a milestone (then with TEXT)")
-    parser.add_argument("text", metavar="TEXT", nargs="?", help="words of the box's text that no other box of the milestone has")
-    parser.add_argument("--expect", metavar="TEXT", help="refuse unless the box has this text")
-    _project(parser)
-    _dry_run(parser)
+def _edit(command: str) -> Callable[[ArgumentParser], None]:
+    """The arguments of a command that edits, loaded when they are asked for: no other command needs them."""
+
+    def add(parser: ArgumentParser) -> None:
+        from milestone_tui.cli import edit_arguments
+
+        getattr(edit_arguments, command)(parser)
+        parser.description = getattr(edit_arguments, parser.prog.rpartition(" ")[2].upper())
+
+    return add
 
 
-def _set(parser: ArgumentParser) -> None:
-    parser.add_argument("where", metavar="ID|FILE", help="the id of a milestone, or its file")
-    parser.add_argument("field", metavar="FIELD", help="status, priority, target, owner, …")
-    parser.add_argument("value", metavar="VALUE", help="written in the words of the file: `active` may become `🔄 In Progress`")
-    parser.add_argument("--raw", action="store_true", help="write VALUE as it is given")
-    parser.add_argument("--expect", metavar="VALUE", help="refuse unless the file has this value now")
-    _project(parser)
-    _dry_run(parser)
+def _turn(parser: ArgumentParser) -> None:
+    _path_last(parser)
+
+
+def _history(parser: ArgumentParser) -> None:
+    parser.add_argument("-n", "--number", type=int, default=20, metavar="N", help="at most so many steps (20)")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+    _path_last(parser)
 
 
 def _completions(parser: ArgumentParser) -> None:
@@ -121,10 +130,6 @@ def _path_last(parser: ArgumentParser) -> None:
 
 def _project(parser: ArgumentParser) -> None:
     parser.add_argument("-C", dest="path", metavar="PATH", default=".", help="the project to look in; the current folder")
-
-
-def _dry_run(parser: ArgumentParser) -> None:
-    parser.add_argument("--dry-run", action="store_true", help="print what would change as a unified diff, and change nothing")
 
 
 def _ascii(parser: ArgumentParser) -> None:
@@ -149,8 +154,15 @@ _COMMANDS: dict[str, tuple[Callable[[ArgumentParser], None], str]] = {
     "status": (_status, "Print the state of all milestones, a line each."),
     "show": (_show, "Print everything that was read of one milestone or one file."),
     "explain": (_explain, "Print a file, each line beside what it was read as."),
-    "tick": (_tick, "Tick a box. What is ticked already is success and touches nothing."),
-    "untick": (_tick, "Open a box again. What is open already is success and touches nothing."),
-    "set": (_set, "Give one field of a milestone another value, everywhere the file repeats it."),
+    "tick": (_edit("tick"), "Tick a box."),
+    "untick": (_edit("tick"), "Open a box again."),
+    "set": (_edit("set_"), "Give a field, or a part of an item, a risk or a checkpoint, another value."),
+    "add": (_edit("add"), "Add an item with an open box."),
+    "move": (_edit("move"), "Move an item."),
+    "rm": (_edit("rm"), "Delete an item."),
+    "align": (_edit("align"), "Bring percentage, counts and the day of the last update in line with the boxes."),
+    "undo": (_turn, "Take back your last edit in or below PATH, also one of the dashboard, if its text is still there."),
+    "redo": (_turn, "Make the edit again that was taken back last."),
+    "history": (_history, "List your edits in and below PATH, the newest first, and those that were taken back."),
     "completions": (_completions, COMPLETIONS),
 }

@@ -17,6 +17,13 @@ COMMANDS = {
     "tick": "milestone_tui.cli.edit",
     "untick": "milestone_tui.cli.edit",
     "set": "milestone_tui.cli.edit",
+    "add": "milestone_tui.cli.edit",
+    "move": "milestone_tui.cli.edit",
+    "rm": "milestone_tui.cli.edit",
+    "align": "milestone_tui.cli.edit",
+    "undo": "milestone_tui.cli.history",
+    "redo": "milestone_tui.cli.history",
+    "history": "milestone_tui.cli.history",
     "completions": "milestone_tui.cli.completions",
 }
 """Command → the module whose `run(args)` carries it out and returns the exit code."""

@@ -37,9 +37,9 @@ def _text(edit: AddItem, boxes: list[Box]) -> str | Refusal:
     others = [box.item.text for box in boxes]
     for part in PARTS:
         value = getattr(edit, part).strip().removeprefix("@")
-        fault = part_fault(part, value)
-        if fault:
-            return fault
+        refusal = part_fault(part, value)
+        if refusal:
+            return refusal
         if value:
             text = with_part(part, value, text, others)
     fault = fault_of_item(text)

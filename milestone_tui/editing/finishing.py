@@ -8,23 +8,32 @@ from milestone_tui.editing.outcome import Change, Refusal
 from milestone_tui.editing.proof import unmeant
 from milestone_tui.editing.targets import Box, boxes_of
 from milestone_tui.reading.reader import Reading, read
-from milestone_tui.text.patch import Patch, apply
+from milestone_tui.text.patch import Patch, PatchRefused, apply
 
 Check = Callable[[Reading], str]
 """Why the reading after the edit does not say what was meant; empty when it does."""
 
 
 def finished(
-    reading: Reading, patches: Iterable[Patch], summary: str, line: int, check: Check, aside: frozenset[str] = frozenset()
+    reading: Reading,
+    patches: Iterable[Patch],
+    summary: str,
+    line: int,
+    check: Check,
+    aside: frozenset[str] = frozenset(),
+    told: frozenset[int] = frozenset(),
 ) -> Change | Refusal:
-    """The change that `patches` make. `aside` names facts that may be other afterwards although their own lines stay."""
+    """The change that `patches` make. For `aside` and `told` see `unmeant`."""
     data = reading.document.data
     wanted = tuple(patch for patch in patches if patch.old != patch.new)
     if not wanted:
         return unchanged(reading, f"{summary}: it is so already", line)
-    after = apply(data, wanted)
+    try:
+        after = apply(data, wanted)
+    except PatchRefused:
+        return Refusal("the file repeats it in places that overlap", "edit the lines in an editor")
     again = read(after, reading.path, reading.outline.lexicon)
-    wrong = check(again) or unmeant(reading, again, wanted, aside)
+    wrong = check(again) or unmeant(reading, again, wanted, aside, told)
     if wrong:
         return Refusal(f"nothing was changed: {wrong}", "edit the line in an editor")
     return Change(reading.path, data, after, wanted, summary, line)
@@ -55,7 +64,8 @@ def items_are(expected: Sequence[tuple[object, ...]]) -> Check:
             return f"the file would have {len(found)} boxes instead of {len(expected)}"
         for box, wanted in zip(found, expected, strict=True):
             if likeness(box, after) != wanted:
-                return f'line {box.item.line} would read "{box.item.text}" {"nested otherwise" if box.item.text == wanted[0] else ""}'.rstrip()
+                otherwise = " nested otherwise" if box.item.text == wanted[0] else ""
+                return f'line {box.item.line} would read "{box.item.text}"{otherwise}'
         return ""
 
     return check

@@ -35,7 +35,9 @@ def heading_named(words: str, sections: list[Section], reading: Reading) -> Sect
         if len(found) == 1:
             return found[0]
         if found:
-            return Refusal(f'{len(found)} headings match "{words}"', "give its line, or the headings around it", _listed(found, reading))
+            return Refusal(
+                f'{len(found)} headings match "{words}"', "give its line, or the headings around it", _listed(found, reading)
+            )
     return Refusal(f'no heading says "{words}"', "give one of those that are there", _listed(headed, reading))
 
 

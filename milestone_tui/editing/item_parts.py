@@ -37,14 +37,17 @@ def place_of(part: str, text: str) -> tuple[int, int] | None:
     return start + len(value) - len(value.lstrip()), start + len(value.rstrip())
 
 
-def with_part(part: str, value: str, text: str, others: Iterable[str] = ()) -> str:
-    """The item's text with another value for the part; an empty value takes it away. `others` show how the file writes it."""
+def with_part(part: str, value: str, text: str, others: Iterable[str] = (), *, comma: bool = False) -> str:
+    """The item's text with another value for the part; an empty value takes it away. `others` show how the file writes it.
+
+    With `comma` a new part is set apart by one, from words that would else be taken for a part of it.
+    """
     place = place_of(part, text)
     if place is not None:
         return text[: place[0]] + value + text[place[1] :] if value else _without(part, text)
     if not value:
         return text
-    form = _form(part, value, others)
+    form = ("," if comma else "") + _form(part, value, others)
     tail = _BLOCK_ID.search(text)
     at = tail.start() if tail else len(text)
     return text[:at].rstrip() + form + text[at:]

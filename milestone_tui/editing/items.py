@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from milestone_tui.editing.finishing import finished, likeness, unchanged
+from milestone_tui.editing.finishing import finished, first_proven, likeness, unchanged
 from milestone_tui.editing.item_parts import PARTS, place_of, with_part
 from milestone_tui.editing.outcome import Change, Refusal
 from milestone_tui.editing.shown import Shown
@@ -71,7 +71,9 @@ def plan_state(edit: SetState, reading: Reading) -> Change | Refusal:
     mark = known.get(canonical)
     if mark is None:
         listed = tuple(f"[{each}] {state}" for state, each in known.items())
-        return Refusal(f'no box of this file is marked "{edit.state}"', "only markers that the file itself uses are written", listed)
+        return Refusal(
+            f'no box of this file is marked "{edit.state}"', "only markers that the file itself uses are written", listed
+        )
     old, line = _mark_at(box, reading), box.item.line
     if canonical == "done":
         mark = mark_of(True, old.encode(), boxes, reading).decode()
@@ -100,17 +102,24 @@ def plan_item(edit: SetItem, reading: Reading) -> Change | Refusal:
     text = box.item.text
     if edit.expect is not None and edit.expect != text:
         return Refusal(f'the item now says "{text}"', "look at the file again", (f"{box.item.line}: {text}",))
-    wanted = _wanted(edit, text, [each.item.text for each in boxes if each is not box])
-    if isinstance(wanted, Refusal):
-        return wanted
+    others = [each.item.text for each in boxes if each is not box]
+
+    def outcomes() -> Iterator[Change | Refusal]:
+        for comma in (False, True):
+            wanted = _wanted(edit, text, others, comma=comma)
+            yield wanted if isinstance(wanted, Refusal) else _reworded(edit, wanted, box, boxes, reading)
+
+    return first_proven(outcomes())
+
+
+def _reworded(edit: SetItem, wanted: str, box: Box, boxes: list[Box], reading: Reading) -> Change | Refusal:
+    """The change after which the item reads `wanted`."""
+    text, line = box.item.text, box.item.line
     fault = fault_of_item(wanted) if edit.part == "text" else fault_of(wanted)
     if fault:
         return Refusal(f'"{wanted}" cannot be written: {fault}', "leave that out")
     if wanted == text:
-        return unchanged(reading, f"{edit.part} is so already", box.item.line)
-    patch = Shown(reading.document, own_text(box, reading)).replaced(wanted)
-    if patch is None:
-        return unchanged(reading, f"{edit.part} is so already", box.item.line)
+        return unchanged(reading, f"{edit.part} is so already", line)
 
     def check(after: Reading) -> str:
         again = _same_place(boxes, box, after)
@@ -122,7 +131,9 @@ def plan_item(edit: SetItem, reading: Reading) -> Change | Refusal:
         return _parts_fault(edit, box, again) if same else "its box would read otherwise"
 
     said = f'set {edit.part} of "{text}" to "{edit.value}"' if edit.value else f'took {edit.part} off "{text}"'
-    return finished(reading, [patch], f'reworded "{text}"' if edit.part == "text" else said, box.item.line, check)
+    patches = Shown(reading.document, own_text(box, reading)).replaced(wanted)
+    told = frozenset((line,))
+    return finished(reading, patches, f'reworded "{text}"' if edit.part == "text" else said, line, check, told=told)
 
 
 def own_text(box: Box, reading: Reading) -> Span:
@@ -135,7 +146,7 @@ def own_text(box: Box, reading: Reading) -> Span:
     return Span(block.text.start + len(marked.group().encode()), block.text.end) if marked else block.text
 
 
-def _wanted(edit: SetItem, text: str, others: Sequence[str]) -> str | Refusal:
+def _wanted(edit: SetItem, text: str, others: Sequence[str], *, comma: bool) -> str | Refusal:
     if edit.part == "text":
         return edit.value
     if edit.part not in PARTS:
@@ -150,7 +161,7 @@ def _wanted(edit: SetItem, text: str, others: Sequence[str]) -> str | Refusal:
         if place and text[place[0] - 1 : place[0]] == "@" and not re.fullmatch(r"[A-Za-z][\w.-]*", bare) and bare:
             return with_part("owner", bare, with_part("owner", "", text), others)
         value = bare
-    return with_part(edit.part, value, text, others)
+    return with_part(edit.part, value, text, others, comma=comma)
 
 
 def part_fault(part: str, value: str) -> Refusal | None:

@@ -1,4 +1,4 @@
-"""The lines of a document as an edit sees them: what an item takes up, what stands before its bullet, which line breaks are used."""
+"""The lines of a document as an edit sees them: what an item takes up, what stands before its bullet, how lines end."""
 
 from __future__ import annotations
 

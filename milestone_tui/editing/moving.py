@@ -10,7 +10,7 @@ from milestone_tui.editing.headings import heading_named, sections_of
 from milestone_tui.editing.layout import Layout, Line, Marker
 from milestone_tui.editing.new_items import Spot, item_at, siblings, within
 from milestone_tui.editing.outcome import Change, Refusal
-from milestone_tui.editing.removing import shares_line, stretches, taken_along
+from milestone_tui.editing.removing import handed_on, shares_line, stretches, taken_along
 from milestone_tui.editing.targets import Box, boxes_of, target_of
 from milestone_tui.model.edit import IndentItem, MoveItem
 from milestone_tui.reading.reader import Reading
@@ -43,7 +43,8 @@ class _Move:
                 yield Refusal("its nested lines are indented by tabs and spaces", "move it in an editor")
                 return
             for patches in self.placed(spot, lines):
-                yield self.proven([*patches, *([numbers[1]] if numbers else [])], spot, summary)
+                for further in ([numbers[1]],) if numbers else ([], handed_on(self.layout, self.box.place.block)):
+                    yield self.proven([*patches, *further], spot, summary)
 
     def numbers(self, other: Box | None) -> tuple[Marker, Patch] | None:
         """In a list that counts, the marker to take over from a neighbour, and what gives the neighbour ours."""
@@ -57,8 +58,8 @@ class _Move:
 
     def placed(self, spot: Spot, lines: list[Line]) -> Iterator[list[Patch]]:
         """Ways to bring the lines to the spot."""
-        first, last = sorted((spot.behind, self.extent.first if spot.behind < self.extent.first else self.extent.last))
-        if all(self.layout.is_blank(number) for number in range(first + 1, last)) or first == last:
+        above = range(spot.behind + 1, self.extent.first)
+        if all(self.layout.is_blank(number) for number in above or range(self.extent.last + 1, spot.behind + 1)):
             yield [self.indented(lines)]
             return
         whole = [*lines, *spot.gap] if spot.before else [*spot.gap, *lines]
@@ -77,7 +78,9 @@ class _Move:
         """The item's lines as they are at the spot; None when their indentation cannot be carried over."""
         margin, marker = self.margin or b"", self.marker
         counts_on = spot.marker.number >= 0 and marker.number >= 0 and spot.marker.bullet[-1:] == marker.bullet[-1:]
-        own = marker if spot.fresh or (counts_on and not exchanged) else spot.marker._replace(gap=marker.gap)
+        own = marker if counts_on and not exchanged else spot.marker._replace(gap=marker.gap)
+        if spot.fresh:  # only a list that begins with 1 can follow a line without a blank one between
+            own = marker if marker.number < 0 else marker._replace(bullet=b"1" + marker.bullet[-1:], number=1)
         first = self.layout.line(self.extent.first)
         head = len(margin) + len(marker.bullet)
         out = [Line(spot.margin + own.bullet + first.content[head:], first.ending)]

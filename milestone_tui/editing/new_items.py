@@ -44,7 +44,7 @@ def beside(layout: Layout, index: int) -> Spot | None:
 
 
 def within(layout: Layout, index: int) -> Iterator[Spot]:
-    """The spots for the last item nested in one: in the manner of those that are there, else of others in the file, else usual."""
+    """The spots for the last item nested in one: as those that are there, else as others in the file, else as usual."""
     document = layout.document
     children = [at for at, block in enumerate(document.blocks) if isinstance(block, Item) and block.parent == index]
     if children:

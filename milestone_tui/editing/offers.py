@@ -1,21 +1,54 @@
-"""The words that a file's own dialect writes for what a field can say: to be offered where somebody edits it."""
+"""The words that can be written for a field or a part, in the manner of this file: what an editor offers."""
 
 from __future__ import annotations
 
+from milestone_tui.editing.own_words import own_words
+from milestone_tui.editing.risks import RATED, part_of
+from milestone_tui.editing.targets import milestone_of
 from milestone_tui.editing.wording import level_text, status_text
-from milestone_tui.reading.vocabulary.lexicon import BUILT_IN, Lexicon
+from milestone_tui.model.plan import Risk
+from milestone_tui.reading.level_words import numeric_rating
+from milestone_tui.reading.reader import Reading
+from milestone_tui.reading.vocabulary.fields import KIND
+from milestone_tui.reading.vocabulary.lexicon import Lexicon, field_named
 
-_STATES = ("planned", "active", "review", "testing", "blocked", "on_hold", "completed", "cancelled")
-_LEVELS = ("low", "medium", "high", "critical")
-_FIELDS_OF_LEVELS = ("priority", "risk", "risk_level", "value", "probability", "impact", "level")
+STATUSES = ("planned", "active", "review", "testing", "blocked", "on_hold", "completed", "cancelled")
+LEVELS = ("low", "medium", "high", "critical")
+_PLAIN_LEVELS = ("complexity", "architecture_impact")
 
 
-def offered(field: str, raw: str, dialect: str, lexicon: Lexicon = BUILT_IN) -> tuple[str, ...]:
-    """What could stand in the place of `raw`, each as the file would have it; empty for a field that holds any text."""
-    if field == "status":
-        found = [status_text(state, raw, dialect, lexicon=lexicon) for state in _STATES]
-    elif field in _FIELDS_OF_LEVELS:
-        found = [level_text(level, raw, lexicon=lexicon) for level in _LEVELS]
-    else:
+def words_for_field(field: str, milestone: str, reading: Reading) -> tuple[str, ...]:
+    """The words for a field of the milestone with that key; nothing for one that takes any words."""
+    lexicon = reading.outline.lexicon
+    name = field_named(field.replace("_", " "), lexicon) or field_named(field, lexicon)
+    found = milestone_of(milestone, reading)
+    if not isinstance(found, tuple):
         return ()
-    return tuple(dict.fromkeys(found))
+    _, read = found
+    old = next((anchor.raw for anchor in read.anchors.get(name, ()) if anchor.editable), "")
+    kind = KIND.get(name)
+    if kind == "status":
+        written = [status_text(each, old, read.milestone.dialect, lexicon=lexicon) for each in STATUSES]
+        return _each_once([*written, *own_words("status", lexicon)])
+    if kind == "level" and name not in _PLAIN_LEVELS:
+        return _levels(old, lexicon)
+    return ()
+
+
+def words_for_risk(risk: Risk, part: str, reading: Reading) -> tuple[str, ...]:
+    """The words for a part of a risk; nothing for one that takes any words."""
+    if part not in RATED:
+        return ()
+    old = part_of(risk, part)
+    if numeric_rating(old) is not None:
+        _, slash, most = old.partition("/")
+        return tuple(f"{number}{slash}{most}" for number in range(1, (int(most) if most.strip().isdecimal() else 5) + 1))
+    return _levels(old or "High", reading.outline.lexicon)
+
+
+def _levels(old: str, lexicon: Lexicon) -> tuple[str, ...]:
+    return _each_once([*(level_text(each, old, lexicon=lexicon) for each in LEVELS), *own_words("level", lexicon)])
+
+
+def _each_once(words: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))

@@ -12,6 +12,7 @@ from milestone_tui.markdown.document import Document
 from milestone_tui.markdown.parser import text_lines
 from milestone_tui.model.checklist import ChecklistSection
 from milestone_tui.model.checklist import Item as ChecklistItem
+from milestone_tui.model.contents import Ledger, Passage
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.plan import Part
 from milestone_tui.reading.reader import Reading
@@ -46,14 +47,25 @@ class _Side(NamedTuple):
         return at < len(self.touched) and self.touched[at] <= last
 
 
-def unmeant(before: Reading, after: Reading, patches: Sequence[Patch], aside: frozenset[str] = frozenset()) -> str:
-    """What would change beside the changed lines, in words; empty when nothing would. `aside` names facts that may."""
+def unmeant(
+    before: Reading,
+    after: Reading,
+    patches: Sequence[Patch],
+    aside: frozenset[str] = frozenset(),
+    told: frozenset[int] = frozenset(),
+) -> str:
+    """What would change beside the changed lines, in words; empty when nothing would.
+
+    `aside` names facts that may change; the nouns of the lines `told` may too: new lines tell of them.
+    """
     if len(after.found) != len(before.found):
         return f"the file would hold {len(after.found)} milestones instead of {len(before.found)}"
     stretches = changed_lines(before.document.text, after.document.text, patches)
     units = list(_units(before.document)), list(_units(after.document))
-    old = _Side(before, _widened(units[0], {line for each in stretches for line in each.old}))
-    new = _Side(after, _widened(units[1], {line for each in stretches for line in each.new}))
+    old = _Side(before, _widened(units[0], {line for each in stretches for line in each.old} | told))
+    new = _Side(
+        after, _widened(units[1], {line for each in stretches for line in each.new} | _carried(told, before, after, patches))
+    )
     for one, other in _pairs(_left_alone(units[0], old), _left_alone(units[1], new)):
         if one is None or other is None or one[1:] != other[1:]:
             line = (other or one or (0,))[0]
@@ -63,6 +75,13 @@ def unmeant(before: Reading, after: Reading, patches: Sequence[Patch], aside: fr
         if was != now:
             return _in_words([*(was - now).elements()], [*(now - was).elements()])
     return ""
+
+
+def _carried(lines: frozenset[int], before: Reading, after: Reading, patches: Sequence[Patch]) -> set[int]:
+    """Where lines of the old text stand in the new one."""
+    starts = [before.document.lines.span_of(line).start for line in lines]
+    shifts = [sum(len(patch.new) - len(patch.old) for patch in patches if patch.start <= start) for start in starts]
+    return {after.document.line_at(start + shift) for start, shift in zip(starts, shifts, strict=True)}
 
 
 def _pairs(one: list[Any], other: list[Any]) -> Iterator[tuple[Any, Any]]:
@@ -149,9 +168,12 @@ def _flat(value: Any) -> Iterator[Any]:  # noqa: ANN401 -- any noun
             yield from _flat(each)
     elif isinstance(value, ChecklistSection):
         yield from value.items  # its heading is a block, and its counts follow from them
+    elif isinstance(value, Ledger):
+        yield value._replace(rows=())
+        yield from value.rows
     elif isinstance(value, Part):
         yield value._replace(done=0, total=0)
-    else:
+    elif value is not None:
         yield value
 
 
@@ -166,15 +188,15 @@ def _lines(value: Any) -> Iterator[int]:  # noqa: ANN401 -- any noun
 
 
 def _plain(value: Any, side: _Side) -> tuple[Any, ...]:  # noqa: ANN401 -- any noun
-    """A noun with ranks for its lines, and without what only counts or names."""
+    """A noun with ranks for its lines, and without what only counts or names, or follows from the heading it stands under."""
     if not isinstance(value, tuple):
         return (value,)
     names = getattr(value, "_fields", ("",) * len(value))
-    own = isinstance(value, ChecklistItem)
+    left_out = "key" if isinstance(value, ChecklistItem) else "kind" if isinstance(value, Passage) else ""
     return tuple(
         side.rank(each) if name == "line" else _plain(each, side) if isinstance(each, tuple) else each
         for name, each in zip(names, value, strict=True)
-        if not (own and name == "key")
+        if name not in ("section", left_out)
     )
 
 
@@ -182,6 +204,8 @@ def _in_words(lost: list[tuple[Any, ...]], found: list[tuple[Any, ...]]) -> str:
     """The first difference, for a person."""
     for nouns, verb in ((found, "would appear"), (lost, "would be lost")):
         for noun in nouns:
+            if noun[0] == "str":
+                return f'the milestone would be called "{found[0][1] if found else ""}"'
             words = next((str(each) for each in noun[1:] if isinstance(each, str) and each.strip()), "")
             return f'{noun[0].lower()} "{words}" {verb}'
     return "another part of the file would change"

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from milestone_tui.editing.finishing import finished, first_proven, items_are, likeness
 from milestone_tui.editing.layout import Extent, Layout
-from milestone_tui.editing.new_items import item_at
+from milestone_tui.editing.new_items import item_at, siblings
 from milestone_tui.editing.outcome import Change, Refusal
 from milestone_tui.editing.targets import Box, boxes_of, target_of
 from milestone_tui.model.edit import RemoveItem
 from milestone_tui.reading.reader import Reading
+from milestone_tui.text.patch import Patch
 
 
 def plan_removed(edit: RemoveItem, reading: Reading) -> Change | Refusal:
@@ -34,7 +35,9 @@ def plan_removed(edit: RemoveItem, reading: Reading) -> Change | Refusal:
     def outcomes() -> Iterator[Change | Refusal]:
         for lines in stretches(layout, extent):
             patch = layout.removed(lines.first, lines.last)
-            yield finished(reading, [patch], f'deleted "{box.item.text}"{more}', extent.first, items_are(expected))
+            for further in ([], handed_on(layout, box.place.block)):
+                patches = [patch, *further]
+                yield finished(reading, patches, f'deleted "{box.item.text}"{more}', extent.first, items_are(expected))
 
     return first_proven(outcomes())
 
@@ -45,7 +48,7 @@ def taken_along(box: Box, boxes: list[Box], extent: Extent) -> list[Box]:
 
 
 def stretches(layout: Layout, extent: Extent) -> Iterator[Extent]:
-    """The lines to take out with an item: where it stands between blank lines, those behind it, at the end of a file those before."""
+    """The lines to take out with an item: between blank lines those behind it too, at the end of a file those before."""
     first, last = extent
     if layout.is_blank(first - 1) and layout.is_blank(last + 1):
         after = last
@@ -60,6 +63,17 @@ def stretches(layout: Layout, extent: Extent) -> Iterator[Extent]:
             if before > 1:
                 yield Extent(before, last)
     yield extent
+
+
+def handed_on(layout: Layout, index: int) -> list[Patch]:
+    """Gives the number of the first item of a list to the second: only a list that begins with 1 can follow a text line."""
+    before, after = siblings(layout.document, index)
+    if before >= 0 or after < 0:
+        return []
+    own, following = layout.marker(item_at(layout.document, index)), item_at(layout.document, after)
+    theirs = layout.marker(following)
+    counts = own.number >= 0 and theirs.number >= 0 and len(own.bullet) == len(theirs.bullet)
+    return [Patch(following.start, theirs.bullet, own.bullet)] if counts else []
 
 
 def shares_line(box: Box) -> Refusal:

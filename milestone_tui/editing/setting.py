@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from milestone_tui.editing.least import least_patch
 from milestone_tui.editing.outcome import Change, Refusal
 from milestone_tui.editing.own_words import own_words
+from milestone_tui.editing.proof import unmeant
 from milestone_tui.editing.scalars import encoded
 from milestone_tui.editing.wording import day_text, level_text, percent_text, status_text
 from milestone_tui.model.edit import SetField
@@ -22,6 +24,9 @@ from milestone_tui.reading.vocabulary.lexicon import Lexicon, field_named
 from milestone_tui.text.fold import fold
 from milestone_tui.text.patch import Patch, apply
 from milestone_tui.text.repair import repair
+
+_MEANS_ALSO = {"status": ("completed", "declared"), "title": ("id", "aliases"), "id": ("id", "aliases", "title")}
+"""Facts that are read from the words of another one."""
 
 
 class _Wanted(NamedTuple):
@@ -44,11 +49,15 @@ def plan_field(edit: SetField, reading: Reading) -> Change | Refusal:
     name = edit.field if edit.field in found.anchors else _named(edit.field, lexicon)
     anchors = found.anchors.get(name, ())
     editable = [anchor for anchor in anchors if anchor.editable]
-    if not editable:
+    if not editable and (anchors or not name):
         return _no_place(edit, found, anchors)
     wanted = _Wanted("raw", edit.value) if edit.raw else _understood(name, edit.value, lexicon)
     if isinstance(wanted, Refusal):
         return wanted
+    if not editable:
+        from milestone_tui.editing.new_fields import plan_new_field
+
+        return plan_new_field(edit._replace(value=wanted.canonical if wanted.kind == "date" else edit.value), name, reading)
     first = editable[0]
     if edit.expect is not None and edit.expect != first.raw:
         return Refusal(
@@ -63,25 +72,30 @@ def plan_field(edit: SetField, reading: Reading) -> Change | Refusal:
 def _change(
     edit: SetField, reading: Reading, name: str, anchors: list[Anchor], wanted: _Wanted, dialect: str
 ) -> Change | Refusal:
-    data = reading.document.data
-    patches = []
+    data, line = reading.document.data, anchors[0].line
+    patches: list[Patch] = []
+    values: dict[int, str] = {}
     for anchor in anchors:
-        old = data[anchor.span.start : anchor.span.end]
-        new = _written(anchor, wanted, dialect, reading.outline.lexicon).encode()
+        new = _written(anchor, wanted, dialect, reading.outline.lexicon)
+        values[anchor.span.start] = new
         if anchor.style == "empty" and new and data[anchor.span.start - 1 : anchor.span.start] not in (b" ", b"\t"):
-            new = b" " + new
-        if old != new:
-            patches.append(Patch(anchor.span.start, old, new))
-    line = anchors[0].line
+            new = " " + new
+        patch = least_patch(reading.document, anchor.span, new)
+        if patch is None:
+            return Refusal(f"{name} holds bytes that are not UTF-8", "edit the line in an editor", (f"{line}: {anchor.raw}",))
+        if patch.old != patch.new:
+            patches.append(patch)
     if not patches:
         return Change(reading.path, data, data, (), f'{name} is "{anchors[0].raw}" already', line)
     after = apply(data, patches)
     again = read(after, reading.path, reading.outline.lexicon)
-    wrong = _proof(reading, patches, again) or _meaning(name, wanted, edit, reading, again)
+    aside = frozenset((name, *_MEANS_ALSO.get(name, ())))
+    wrong = _proof(reading, patches, values, again) or _meaning(name, wanted, edit, reading, again)
+    wrong = wrong or unmeant(reading, again, patches, aside)
     if wrong:
         return Refusal(f"{name} was not set: {wrong}", "edit the line in an editor", (f"{line}: {anchors[0].raw}",))
     places = f" at {len(patches)} places" if len(patches) > 1 else ""
-    summary = f'set {name} to "{patches[0].new.decode().strip()}"{places}'
+    summary = f'set {name} to "{values[anchors[0].span.start].strip()}"{places}'
     return Change(reading.path, data, after, tuple(patches), summary, line)
 
 
@@ -160,11 +174,11 @@ def _no_place(edit: SetField, found: ReadMilestone, anchors: tuple[Anchor, ...])
     return Refusal(f'{found.milestone.id} states no "{edit.field}"', "these fields can be set: " + ", ".join(fields))
 
 
-def _proof(before: Reading, patches: list[Patch], after: Reading) -> str:
+def _proof(before: Reading, patches: list[Patch], values: dict[int, str], after: Reading) -> str:
     """Why the text after the change does not say exactly what was meant; empty when it does."""
     if len(after.found) != len(before.found):
         return "the file would hold another number of milestones"
-    shown = {patch.start: _within_quotes(patch.new.decode()) for patch in patches}
+    shown = {start: _within_quotes(value) for start, value in values.items()}
     for old, new in zip(before.found, after.found, strict=True):
         if old.milestone.boxes != new.milestone.boxes:
             return "boxes would change"

@@ -46,10 +46,8 @@ class Shown:
             return None
         return Span(edges[start][1], edges[end][0]) if start < end else Span(edges[start][0], edges[start][0])
 
-    def replaced(self, wanted: str) -> Patch | None:
-        """The smallest patch after which the text reads `wanted`; what stays keeps its bytes. None when it reads so already."""
-        if str(self) == wanted:
-            return None
+    def replaced(self, wanted: str) -> list[Patch]:
+        """The patches after which the text reads `wanted`; what stays keeps its bytes."""
         pieces = self._pieces
         left = at = 0
         while left < len(pieces) and wanted.startswith(pieces[left].text, at):
@@ -59,9 +57,26 @@ class Shown:
         while right > left and end - len(pieces[right - 1].text) >= at and wanted.endswith(pieces[right - 1].text, 0, end):
             end -= len(pieces[right - 1].text)
             right -= 1
-        start = pieces[left].start if left < len(pieces) else self.span.end
-        stop = pieces[right - 1].end if right > left else start
-        return Patch(start, self.document.data[start:stop], wanted[at:end].encode())
+        amid = pieces[left:right]
+        if any(self.document.data[each.start : each.end] != each.text.encode() and each.text != " " for each in amid):
+            return self._by_pieces(wanted)
+        return [self._patch(left, right, wanted[at:end])]
+
+    def _by_pieces(self, wanted: str) -> list[Patch]:
+        """Where damaged symbols or bytes that are no UTF-8 lie between two changes: they stay if they are still wanted."""
+        from difflib import SequenceMatcher
+
+        texts = [piece.text for piece in self._pieces]
+        long = sorted({re.escape(text) for text in texts if len(text) > 1}, key=len, reverse=True)
+        words = re.findall("|".join((*long, ".")), wanted, re.DOTALL)
+        codes = SequenceMatcher(None, texts, words, False).get_opcodes()
+        return [self._patch(old, stop, "".join(words[new:until])) for tag, old, stop, new, until in codes if tag != "equal"]
+
+    def _patch(self, first: int, last: int, new: str) -> Patch:
+        pieces = self._pieces
+        start = pieces[first].start if first < len(pieces) else self.span.end
+        stop = pieces[last - 1].end if last > first else start
+        return Patch(start, self.document.data[start:stop], new.encode())
 
 
 def _pieces(document: Document, span: Span) -> list[_Piece]:

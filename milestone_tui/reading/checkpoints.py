@@ -8,12 +8,12 @@ from datetime import date
 from milestone_tui.model.plan import Checkpoint, Review
 from milestone_tui.reading.day_words import day_of
 from milestone_tui.reading.facts import plain
-from milestone_tui.reading.material import Material
+from milestone_tui.reading.material import Grid, Material
 from milestone_tui.reading.placeholders import is_none
 from milestone_tui.text.fold import fold
 
 _PERCENT = re.compile(r"^(\d{1,3}(?:\.\d+)?)\s*%\s*(?:checkpoint|complete|gate|review)?\b")
-_DATE_THEN_CRITERIA = re.compile(r"^(?P<date>.*?)\s+(?:[-–—]|:)\s+(?P<criteria>.*)$", re.DOTALL)
+DATE_THEN_CRITERIA = re.compile(r"^(?P<date>.*?)\s+(?:[-–—]|:)\s+(?P<criteria>.*)$", re.DOTALL)
 _REACHED = re.compile(r"✅|✔|\breached\b|\bmet\b|\bdone\b|\bpassed\b|\[x\]", re.IGNORECASE)
 _NOT_REACHED = re.compile(r"❌|\bmissed\b|not (?:yet )?(?:reached|met)", re.IGNORECASE)
 
@@ -41,11 +41,11 @@ def _rows(material: Material, number: int) -> list[Checkpoint]:
     section = material.outline.sections[number]
     found = []
     for grid in material.grids(section):
-        name, day = grid.column(r"checkpoint|gate|%"), grid.column(r"date|when|target")
+        columns = checkpoint_columns(grid)
+        name, day, criteria, status = (columns[part] for part in ("name", "date", "criteria", "status"))
         if name < 0 or day < 0:
             continue
         material.claim(grid.block, "checkpoints", "checkpoint table")
-        criteria, status = grid.column(r"criteri|goal|what|descri"), grid.column(r"status|reached|met")
         for row in grid.rows:
             cells = [cell.text for cell in row]
             percent = re.search(r"(\d{1,3})\s*%", cells[name])
@@ -63,8 +63,18 @@ def _rows(material: Material, number: int) -> list[Checkpoint]:
     return found
 
 
+def checkpoint_columns(grid: Grid) -> dict[str, int]:
+    """Part of a checkpoint → the column that holds it, -1 for none."""
+    return {
+        "name": grid.column(r"checkpoint|gate|%"),
+        "date": grid.column(r"date|when|target"),
+        "criteria": grid.column(r"criteri|goal|what|descri"),
+        "status": grid.column(r"status|reached|met"),
+    }
+
+
 def _checkpoint(percent: float, value: str, line: int) -> Checkpoint:
-    parts = _DATE_THEN_CRITERIA.match(value)
+    parts = DATE_THEN_CRITERIA.match(value)
     day = _first_day(parts["date"] if parts else value)
     if parts and (day or not day_of(value)[0]):
         return Checkpoint(percent, day, parts["date"], parts["criteria"], _reached(value), line)

@@ -18,7 +18,7 @@ from milestone_tui.text.span import Span
 
 _RISK_COLUMN = r"^(?:key |new |top )?risks?(?: description| item| factor)?$|^风险(?:项|描述)?$|^リスク$|^риск$|^riesgo$"
 _NOT_RISKS = re.compile(r"^(?:slice|phase|task|sprint|milestone|story|feature|deliverable|done)s?$")
-_RATING = re.compile(
+RATING = re.compile(
     r"[(（]\s*(?:probability|likelihood|prob\.?|p|概率)\s*[:：]\s*(?P<p>[^,;()（）]+)[,;，]\s*(?:impact|severity|i|影响)\s*[:：]\s*(?P<i>[^,;()（）]+)\s*[)）]",
     re.IGNORECASE,
 )
@@ -56,18 +56,20 @@ def _rated_entries(material: Material, section: Section) -> Iterator[Risk]:
         block = material.block(index)
         if type(block) is Item and block.parent < 0 and block.box < 0 and index not in material.claims:
             entry = material.entry(index)
-            risk = _from_entry(material, entry, section) if _RATING.search(f"{entry.label} {entry.text}") else None
+            risk = _from_entry(material, entry, section) if RATING.search(f"{entry.label} {entry.text}") else None
             if risk:
                 yield risk
 
 
-def _from_grid(material: Material, grid: Grid, section: Section, *, inside: bool) -> Iterator[Risk]:
+def risk_columns(grid: Grid, *, inside: bool) -> dict[str, int]:
+    """Part of a risk → the column that holds it, -1 for none; empty for a table that holds no risks by its header."""
     text = grid.column(_RISK_COLUMN)
     if text < 0 and inside:
         text = grid.column(r"^(?:risk )?description$|^threat$|^issue$|风险|リスク")
     if text < 0 or any(_NOT_RISKS.match(name) for name in grid.names):
-        return
-    columns = {
+        return {}
+    return {
+        "text": text,
         "probability": grid.column(r"^prob|likeli|概率|可能性|発生確率|^p$"),
         "impact": grid.column(r"^impact|severity|影响|影響|^i$"),
         "level": grid.column(r"^(?:risk )?(?:level|rating|score)$|等级"),
@@ -77,6 +79,13 @@ def _from_grid(material: Material, grid: Grid, section: Section, *, inside: bool
         "status": grid.column(r"^status|状态|^state|effectiveness"),
         "note": grid.column(r"lessons|notes?$|comment|trigger"),
     }
+
+
+def _from_grid(material: Material, grid: Grid, section: Section, *, inside: bool) -> Iterator[Risk]:
+    columns = risk_columns(grid, inside=inside)
+    text = columns.pop("text", -1)
+    if text < 0:
+        return
     if not inside and columns["probability"] < 0 and columns["impact"] < 0 and columns["mitigation"] < 0:
         return
     material.claim(grid.block, "risks", "risk table: columns by name")
@@ -113,7 +122,7 @@ def _from_entry(material: Material, entry: Entry, section: Section) -> Risk | No
     whole = f"{label}: {rest}" if label and rest else label or rest
     if not whole.strip() or is_none(fold(whole)):
         return None
-    rating = _RATING.search(whole)
+    rating = RATING.search(whole)
     probability = impact = None
     if rating:
         probability, impact = (rated(rating[name], entry.line, material.lexicon) for name in ("p", "i"))

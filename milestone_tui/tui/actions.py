@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from milestone_tui.tui.disk import Disk, Turn
+from milestone_tui.tui.disk import Disk
 from milestone_tui.tui.themes import load_themes
+from milestone_tui.tui.writer import Turn
 
 if TYPE_CHECKING:
     from milestone_tui.tui.screens.main import MainScreen
@@ -56,7 +57,7 @@ class Actions(App[None]):
         return _KEY_NAMES.get(binding.key, shown) if not shown.isascii() and self.has_class("-ascii") else shown
 
     def _turn(self, turn: Turn) -> None:
-        self.disk.edit(turn, (self.main.selected,))
+        self.disk.writer.edit(turn, (self.main.selected,))
 
     def action_undo(self) -> None:
         """Take the last edit back."""
@@ -130,4 +131,4 @@ class Actions(App[None]):
         """Show what the line was read as."""
         place = self.main.place()
         if place is not None and self.screen is self.main:
-            self.disk.explain(*place)
+            self.disk.inquiries.explain(*place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from milestone_tui.tui.panels.registry import KINDS, module_of
+from milestone_tui.tui.panels.registry import KINDS, loaded
 
 _SCREENS = ("filtering", "choice", "help", "source")
 """Those that open over the dashboard, by the names of their modules."""
@@ -13,6 +13,6 @@ _SCREENS = ("filtering", "choice", "help", "source")
 def load_ahead() -> None:
     """Import them; nothing of them is made."""
     for kind in KINDS:
-        import_module(module_of(kind.name))
+        loaded(kind.name)
     for name in _SCREENS:
         import_module(f"milestone_tui.tui.screens.{name}")

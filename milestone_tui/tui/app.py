@@ -27,15 +27,20 @@ from milestone_tui.tui.messages import (
     DocumentWanted,
     EditRequested,
     EditSettled,
+    EditsRequested,
     FilesTouched,
     FindWanted,
     FormAsked,
+    FormReady,
     LinesExplained,
     LinesFound,
+    PreviewAsked,
+    Previewed,
     ProjectChanged,
     ReadingFailed,
     Recalled,
     SurveyRead,
+    Together,
     WishesRead,
 )
 from milestone_tui.tui.panels.milestones import MilestoneList
@@ -44,6 +49,7 @@ from milestone_tui.tui.screens.memory import remembered, take_up
 from milestone_tui.tui.snapshot import snapshot_of
 from milestone_tui.tui.themes import load_themes, semantic_defaults, starting_theme
 from milestone_tui.tui.wishes import NO_WISHES
+from milestone_tui.views.difference_lines import difference_lines
 from milestone_tui.views.footer_row import settled_words
 
 if TYPE_CHECKING:
@@ -132,6 +138,7 @@ class MilestoneApp(Actions):
 
     @on(ProjectChanged)
     def _project_changed(self, event: ProjectChanged) -> None:
+        self.main.call_after_refresh(event.seen)
         if event.snapshot.loaded and event.snapshot.project is not self.disk.workspace.project:
             return  # a later one is on its way already
         self.main.show_snapshot(event.snapshot)
@@ -142,7 +149,7 @@ class MilestoneApp(Actions):
 
     @on(ActivityWanted)
     def _activity_wanted(self, event: ActivityWanted) -> None:
-        self.disk.want_activity(event.moment)
+        self.disk.inquiries.want_activity(event.moment)
 
     @on(ActivityRead)
     def _activity_read(self, event: ActivityRead) -> None:
@@ -154,7 +161,7 @@ class MilestoneApp(Actions):
 
     @on(FindWanted)
     def _find_wanted(self, event: FindWanted) -> None:
-        self.disk.find(event.words)
+        self.disk.inquiries.find(event.words)
 
     @on(LinesFound)
     def _lines_found(self, event: LinesFound) -> None:
@@ -162,7 +169,7 @@ class MilestoneApp(Actions):
 
     @on(DocumentWanted)
     def _document_wanted(self, event: DocumentWanted) -> None:
-        self.disk.want_document(event.key, event.width)
+        self.disk.inquiries.want_document(event.key, event.width)
 
     @on(DocumentRead)
     def _document_read(self, event: DocumentRead) -> None:
@@ -195,6 +202,7 @@ class MilestoneApp(Actions):
 
     @on(SurveyRead)
     def _survey_read(self, event: SurveyRead) -> None:
+        self.main.call_after_refresh(event.seen)
         self.main.show_survey(event.survey)
 
     @on(ReadingFailed)
@@ -203,7 +211,7 @@ class MilestoneApp(Actions):
 
     @on(MainScreen.Wanted)
     def _wanted(self, event: MainScreen.Wanted) -> None:
-        self.disk.want_contents(event.key)
+        self.disk.inquiries.want_contents(event.key)
         self.disk.surveyor.want(event.parts)
 
     @on(MilestoneList.CandidateOpened)
@@ -214,19 +222,53 @@ class MilestoneApp(Actions):
 
     @on(EditRequested)
     def _edit_requested(self, event: EditRequested) -> None:
-        number = self.disk.edit(event.edit, (self.main.selected,))
+        number = self.disk.writer.edit(event.edit, (self.main.selected,))
         if isinstance(event.edit, SetBox):
             self.main.pend(event.row_key, number, event.edit.done)
 
+    @on(EditsRequested)
+    def _edits_requested(self, event: EditsRequested) -> None:
+        self.disk.writer.edit(event.together, (self.main.selected,))
+
+    @on(PreviewAsked)
+    def _preview_asked(self, event: PreviewAsked) -> None:
+        self.disk.inquiries.preview(event.edit, event.title)
+
+    @on(Previewed)
+    def _previewed(self, event: Previewed) -> None:
+        outcome = event.outcome
+        if isinstance(outcome, Refusal) or not outcome.patches:
+            text = f"not done: {outcome.text}. {outcome.advice}" if isinstance(outcome, Refusal) else outcome.summary
+            self.main.say(text, "error" if isinstance(outcome, Refusal) else "dim")
+            return
+        from milestone_tui.tui.screens.difference import DifferenceScreen, Way
+
+        def chosen(way: str | None) -> None:
+            if way == "write":
+                self.post_message(EditRequested(event.edit, ""))
+
+        lines = difference_lines(event.diff, 104, self.main.glyphs)
+        self.push_screen(DifferenceScreen(event.title, lines, (Way("enter", "write", "write it"),), self.main.glyphs), chosen)
+
     @on(FormAsked)
     def _form_asked(self, event: FormAsked) -> None:
+        self.disk.inquiries.prepare(event)
+
+    @on(FormReady)
+    def _form_ready(self, event: FormReady) -> None:
         from milestone_tui.tui.screens.form import FormScreen
 
-        def filled(changed: dict[str, str] | None) -> None:
-            for edit in event.form.edits(changed) if changed else ():
-                self.post_message(EditRequested(edit, event.row_key))
+        asked = event.asked
 
-        self.push_screen(FormScreen(event.form, event.place, event.first), filled)
+        def filled(changed: dict[str, str] | None) -> None:
+            edits = event.form.edits(changed) if changed else []
+            if len(edits) == 1:
+                self.post_message(EditRequested(edits[0], asked.row_key))
+            elif edits:
+                self.post_message(EditsRequested(Together(tuple(edits))))
+
+        if self.screen is self.main:
+            self.push_screen(FormScreen(event.form, f"{asked.path}:{asked.line}", asked.first, self._today()), filled)
 
     @on(EditSettled)
     def _edit_settled(self, event: EditSettled) -> None:

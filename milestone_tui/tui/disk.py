@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from datetime import date, datetime
-from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, Literal
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from milestone_tui.model.contents import Contents
-from milestone_tui.model.edit import Edit
 from milestone_tui.model.project import Project
+from milestone_tui.tui.ahead import load_ahead
 from milestone_tui.tui.collector import uncollected
+from milestone_tui.tui.inquiries import Inquiries
 from milestone_tui.tui.messages import (
-    ActivityRead,
-    ContentsRead,
-    DocumentRead,
-    EditSettled,
     FilesTouched,
-    LinesExplained,
-    LinesFound,
     ProjectChanged,
     ReadingFailed,
     Recalled,
@@ -29,16 +22,17 @@ from milestone_tui.tui.messages import (
     WishesRead,
 )
 from milestone_tui.tui.snapshot import Snapshot, snapshot_of
+from milestone_tui.tui.survey import Survey
 from milestone_tui.tui.surveyor import Surveyor
-from milestone_tui.tui.trail import Trail
+from milestone_tui.tui.writer import Writer
 
 if TYPE_CHECKING:
-    from milestone_tui.workspace.past import Beginning
     from milestone_tui.workspace.workspace import Workspace
 
 LOOK_SECONDS = 0.5
 """Between two looks at the time stamps of the files."""
-Turn = Literal["undo", "redo"]
+_SEEN_SECONDS = 0.25
+"""How long reading waits at most until what was read is seen: that is sooner so when nobody else wants the processor."""
 
 
 class Disk:
@@ -55,20 +49,12 @@ class Disk:
         self._workspace: Workspace | None = None
         self.today = today
         self.post = post
-        self.now: Callable[[], datetime] = lambda: datetime.combine(today(), datetime.now().time())
-        self.ascii_only = ascii_only
         self._stop = threading.Event()
-        self._edits: SimpleQueue[tuple[int, Edit | Turn, tuple[str, ...]] | None] = SimpleQueue()
-        self._writer: threading.Thread | None = None
-        self._numbers = 0
-        self._wanted = threading.Condition()
-        self._contents = ""
-        self._document: tuple[str, int] | None = None
-        self._moment = ""
-        self._beginning: Beginning | None = None
         self._configuration: object = None
         self._snapshot: Snapshot | None = None
-        self.surveyor = Surveyor(lambda: self.workspace, lambda survey: self.post(SurveyRead(survey)))
+        self.surveyor = Surveyor(lambda: self.workspace, self._survey_read)
+        self.writer = Writer(lambda: self.workspace, self._written, post)
+        self.inquiries = Inquiries(lambda: self.workspace, today, post, ascii_only)
 
     @property
     def workspace(self) -> Workspace:
@@ -80,18 +66,15 @@ class Disk:
     def start(self, watch: bool) -> None:
         """Begin to read; go on to follow what others do to the files when `watch`."""
         self._thread("milestones-follow", lambda: self._follow(watch))
-        self._thread("milestones-contents", self._read_wanted)
+        self._thread("milestones-contents", self.inquiries.run)
         self._thread("milestones-survey", self.surveyor.run)
 
     def close(self) -> None:
         """Stop looking; wait until every edit that was asked for is in its file or refused."""
         self._stop.set()
         self.surveyor.stop()
-        with self._wanted:
-            self._wanted.notify_all()
-        if self._writer is not None:
-            self._edits.put(None)
-            self._writer.join()
+        self.inquiries.stop()
+        self.writer.close()
 
     def remember(self, values: dict[str, Any]) -> None:
         """Keep what is to be found again when the program is next started, if anything was read."""
@@ -107,41 +90,6 @@ class Disk:
     def take_in(self, path: str) -> None:
         """Read a file that was passed over."""
         self._thread("milestones-take-in", lambda: self._publish(self.workspace.take_in(path), loaded=True))
-
-    def edit(self, edit: Edit | Turn, keys: tuple[str, ...]) -> int:
-        """Queue an edit; its number comes back with the answer, along with the contents of the milestones `keys`."""
-        if self._writer is None:
-            self._writer = threading.Thread(target=self._write, name="milestones-write")
-            self._writer.start()
-        self._numbers += 1
-        self._edits.put((self._numbers, edit, keys))
-        return self._numbers
-
-    def want_contents(self, key: str) -> None:
-        """Read this milestone next; what was asked for before and is not yet read is forgotten."""
-        with self._wanted:
-            self._contents = key
-            self._wanted.notify()
-
-    def want_document(self, key: str, width: int) -> None:
-        """Read the file of a milestone as a document of `width` cells; one that was asked for before is forgotten."""
-        with self._wanted:
-            self._document = key, width
-            self._wanted.notify()
-
-    def explain(self, path: str, line: int) -> None:
-        """Say what each line of a file was read as."""
-        self._thread("milestones-explain", lambda: self._explain(path, line))
-
-    def want_activity(self, moment: str) -> None:
-        """Find out what changed since a moment; one that was asked for before and is not yet read is forgotten."""
-        with self._wanted:
-            self._moment = moment
-            self._wanted.notify()
-
-    def find(self, words: str) -> None:
-        """Look for words in the files of all milestones."""
-        self._thread("milestones-find", lambda: self._find(words))
 
     # The threads
 
@@ -162,10 +110,10 @@ class Disk:
         with uncollected():
             workspace.load(self._publish_part)
         self._publish(workspace.project, loaded=True)
-        self._thread("milestones-ahead", _load_ahead)
+        self._thread("milestones-ahead", load_ahead)
         from milestone_tui.workspace.past import Beginning
 
-        self._beginning = Beginning(workspace)
+        self.inquiries.beginning = Beginning(workspace)
         if watch:
             from milestone_tui.workspace.watching import watch as looks
 
@@ -204,38 +152,16 @@ class Disk:
         candidates = self.workspace.candidates() if nothing else ()
         self._snapshot = snapshot_of(project, self.today(), loaded, candidates, self._branch(), self.workspace.lexicon)
         self.surveyor.show(self._snapshot)
-        self.post(ProjectChanged(self._snapshot))
+        seen = threading.Event()
+        self.post(ProjectChanged(self._snapshot, seen.set))
         if loaded:
             self._tell_wishes()
+        seen.wait(_SEEN_SECONDS)
 
-    def _read_wanted(self) -> None:
-        while not self._stop.is_set():
-            with self._wanted:
-                while not (self._contents or self._document or self._moment or self._stop.is_set()):
-                    self._wanted.wait()
-                key, self._contents = self._contents, ""
-                document, self._document = (self._document, None) if not key else (None, self._document)
-                moment, self._moment = (self._moment, "") if not key else ("", self._moment)
-            if key:
-                self.post(ContentsRead(key, self.workspace.contents(key)))
-            if document is not None:
-                self._read_document(*document)
-            if moment:
-                from milestone_tui.tui.past_parts import activity_parts
-
-                self.post(ActivityRead(activity_parts(self.workspace, self._beginning, moment, self.now())))
-
-    def _read_document(self, key: str, width: int) -> None:
-        from milestone_tui.views.document_lines import MOST_BYTES, document_lines
-
-        reading = self.workspace.reading(key)
-        document = reading.document
-        start = document.front_matter.body if document.front_matter else document.source.bom
-        laid_out = []
-        if len(document.text) <= MOST_BYTES:
-            matter = document.string((document.source.bom, start))
-            laid_out = document_lines(matter, document.string((start, len(document.text))), width, self.ascii_only)
-        self.post(DocumentRead(key, width, laid_out))
+    def _survey_read(self, survey: Survey) -> None:
+        seen = threading.Event()
+        self.post(SurveyRead(survey, seen.set))
+        seen.wait(_SEEN_SECONDS)
 
     def _tell_wishes(self) -> None:
         """Say what the configuration says, if that is another than before."""
@@ -251,44 +177,10 @@ class Disk:
 
         return branch(str(self.workspace.root))
 
-    def _explain(self, path: str, line: int) -> None:
-        from milestone_tui.reading.explaining import explain
-
-        self.post(LinesExplained(path, line, list(explain(self.workspace.reading(path)))))
-
-    def _find(self, words: str) -> None:
-        from milestone_tui.workspace.finding import find_lines
-
-        hits = find_lines(self.workspace.root, self.workspace.project, words, self._stop.is_set)
-        self.post(LinesFound(Trail(words, hits)))
-
-    def _write(self) -> None:
-        while (job := self._edits.get()) is not None:
-            number, edit, keys = job
-            try:
-                self._settle(number, edit, keys)
-            except Exception as error:  # as above; the edit is reported as not made
-                from milestone_tui.editing.outcome import Refusal
-
-                refusal = Refusal(f"the edit failed: {type(error).__name__}: {error}", "Nothing is known to be written.")
-                self.post(EditSettled(number, refusal, None, {}))
-
-    def _settle(self, number: int, edit: Edit | Turn, keys: tuple[str, ...]) -> None:
-        from milestone_tui.editing.outcome import Refusal
-
+    def _written(self) -> Snapshot:
+        """The project as an edit left it."""
         workspace = self.workspace
-        outcome = workspace.undo() if edit == "undo" else workspace.redo() if edit == "redo" else workspace.apply(edit)
-        snapshot = None
-        contents: dict[str, Contents] = {}
-        if not isinstance(outcome, Refusal):
-            contents = {key: workspace.contents(key) for key in keys if key.partition("#")[0] == outcome.path}
-            snapshot = snapshot_of(workspace.project, self.today(), workspace.loaded, (), self._branch(), workspace.lexicon)
-            self._snapshot = snapshot
-            self.surveyor.show(snapshot)
-        self.post(EditSettled(number, outcome, snapshot, contents))
-
-
-def _load_ahead() -> None:
-    from milestone_tui.tui.ahead import load_ahead
-
-    load_ahead()
+        snapshot = snapshot_of(workspace.project, self.today(), workspace.loaded, (), self._branch(), workspace.lexicon)
+        self._snapshot = snapshot
+        self.surveyor.show(snapshot)
+        return snapshot

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from milestone_tui.editing.outcome import Refusal
+    from milestone_tui.editing.outcome import Change, Refusal
     from milestone_tui.model.contents import Contents
     from milestone_tui.model.edit import Edit
     from milestone_tui.reading.explaining import Explained
@@ -28,6 +29,8 @@ class ProjectChanged(Message):
     """Files were read: for the first time, or because somebody changed them."""
 
     snapshot: Snapshot
+    seen: Callable[[], object] = lambda: None
+    """To be called when it stands on the screen."""
 
 
 class FilesTouched(Message):
@@ -122,6 +125,8 @@ class SurveyRead(Message):
     """What panels over all milestones show, as far as it is read."""
 
     survey: Survey
+    seen: Callable[[], object] = lambda: None
+    """To be called when it stands on the screen."""
 
 
 @dataclass
@@ -133,6 +138,37 @@ class EditRequested(Message):
     """The row that shows it, for the answer."""
 
 
+class Together(NamedTuple):
+    """Edits that are one step for undo."""
+
+    edits: tuple[Edit, ...]
+
+
+@dataclass
+class EditsRequested(Message):
+    """Somebody wants several things changed as one step."""
+
+    together: Together
+
+
+@dataclass
+class PreviewAsked(Message):
+    """Somebody wants to see what an edit would change before it is made."""
+
+    edit: Edit
+    title: str
+
+
+@dataclass
+class Previewed(Message):
+    """What it would change."""
+
+    edit: Edit
+    title: str
+    outcome: Change | Refusal
+    diff: str
+
+
 @dataclass
 class FormAsked(Message):
     """Somebody wants to fill a form."""
@@ -141,8 +177,17 @@ class FormAsked(Message):
     first: str
     """The field to begin with."""
     row_key: str
-    place: str
-    """Where that stands which it changes."""
+    path: str
+    """Of the file that it changes."""
+    line: int
+
+
+@dataclass
+class FormReady(Message):
+    """The form with the words that its file writes."""
+
+    asked: FormAsked
+    form: Form
 
 
 @dataclass

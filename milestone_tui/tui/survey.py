@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from milestone_tui.analysis.agenda import Entry, agenda
-from milestone_tui.analysis.conflicts import Conflict, conflicts
-from milestone_tui.analysis.exposure import RatedRisk, register
-from milestone_tui.analysis.graph import Graph, graph
-from milestone_tui.analysis.ladder import Ladder, ladders
-from milestone_tui.analysis.schedule import Schedule, schedule
-from milestone_tui.analysis.tracks import Lane, lanes
 from milestone_tui.model.contents import Contents
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.tui.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from milestone_tui.analysis.agenda import Entry
+    from milestone_tui.analysis.conflicts import Conflict
+    from milestone_tui.analysis.exposure import RatedRisk
+    from milestone_tui.analysis.graph import Graph
+    from milestone_tui.analysis.ladder import Ladder
+    from milestone_tui.analysis.schedule import Schedule
+    from milestone_tui.analysis.tracks import Lane
 
 CONTENTS, PLAN, AGENDA = "contents", "plan", "agenda"
 """What a panel may need of a survey: what the files hold beyond their facts; how milestones depend on each other; open boxes."""
@@ -54,6 +56,11 @@ class Survey(NamedTuple):
 
 def plan_of(snapshot: Snapshot) -> Plan:
     """The graph of a project and its schedule."""
+    from milestone_tui.analysis.conflicts import conflicts
+    from milestone_tui.analysis.graph import graph
+    from milestone_tui.analysis.schedule import schedule
+    from milestone_tui.analysis.tracks import lanes
+
     found = graph(snapshot.project, snapshot.standings)
     times = schedule(snapshot.project, found, snapshot.today)
     return Plan(found, times, lanes(snapshot.project, found, times), conflicts(snapshot.project, found, times))
@@ -63,6 +70,10 @@ def survey_of(
     snapshot: Snapshot, parts: frozenset[str], pairs: tuple[tuple[Milestone, Contents], ...], plan: Plan | None
 ) -> Survey:
     """The survey of what is read so far."""
+    from milestone_tui.analysis.agenda import agenda
+    from milestone_tui.analysis.exposure import register
+    from milestone_tui.analysis.ladder import ladders
+
     risks = register((milestone, contents.risks) for milestone, contents in pairs)
     found = ladders(pairs, snapshot.standings, snapshot.today)
     entries = agenda(pairs, snapshot.standings, snapshot.today) if AGENDA in parts else ()

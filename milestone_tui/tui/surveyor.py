@@ -99,7 +99,7 @@ class Surveyor:
             set_aside()
 
     def _pairs(self, milestones: Sequence[Milestone], report: Callable[[list[Pair]], object]) -> list[Pair] | None:
-        """All of them with what they hold. Some are reported while files are read; None when something else is wanted meanwhile."""
+        """All of them with what they hold. Some are reported meanwhile; None when something else is wanted by then."""
         pairs: list[Pair] = []
         fresh = 0
         next_report = _FIRST_REPORT

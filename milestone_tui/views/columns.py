@@ -43,8 +43,11 @@ SIGNS = 3
 def widest(columns: Sequence[Column], rows: Iterable[TableRow]) -> Widths:
     """The cells that each column would like to have; 0 for one that says nothing: in no row does it hold more than a sign."""
     most = [0] * len(columns)
+    enough = [max(column.most, len(column.heading)) for column in columns]
     for row in rows:
         for number, cell in enumerate(row.cells):
+            if most[number] >= enough[number]:
+                continue
             cells = len(cell[0][0]) if len(cell) == 1 and cell[0][0].isascii() else width_of(cell)
             if cells > most[number]:
                 most[number] = cells

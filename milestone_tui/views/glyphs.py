@@ -32,6 +32,8 @@ class Glyphs(NamedTuple):
     """From a start to a target."""
     dot: str
     """Between words of one line."""
+    marked: str
+    """Before what is marked, to be changed together."""
     branch: str
     """Before the name of a branch of git."""
     cursor: str
@@ -84,6 +86,7 @@ UNICODE = Glyphs(
     dash="–",
     arrow="→",
     dot="·",
+    marked="▪",
     branch="⎇",
     cursor="›",
     due="◷",
@@ -117,7 +120,8 @@ ASCII = Glyphs(
     dash="-",
     arrow="->",
     dot="|",
-    branch="*",
+    marked="*",
+    branch="%",
     cursor=">",
     due="@",
     link="^",

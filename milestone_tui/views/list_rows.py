@@ -33,6 +33,7 @@ WIDE_LIST_COLUMNS = tuple(column._replace(least=22) if column.name == "title" el
 """Where the list has the screen for itself: titles can be read before anything is said about them."""
 CANDIDATE = "candidate:"
 """How the key of a row begins that stands for a file that was passed over."""
+NOTHING_FOUND = "no milestones were found here"
 PROBLEM = "problem:"
 """How the key of a row begins that stands for a file without a milestone."""
 

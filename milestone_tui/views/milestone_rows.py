@@ -120,6 +120,12 @@ def pending_row(row: Row, done: bool) -> Row:
     return row._replace(lead=lead)
 
 
+def marked_row(row: Row, glyphs: Glyphs) -> Row:
+    """The row of a box that is marked."""
+    indent = row.lead[0][0]
+    return row._replace(lead=((f"{glyphs.marked}{indent[1:]}", "accent"), *row.lead[1:]))
+
+
 def drawn_row(row: Row, width: int, glyphs: Glyphs) -> list[Drawn]:
     """The row at `width` cells."""
     lead = clip(row.lead, max(width // 2, 0), "")

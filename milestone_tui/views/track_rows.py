@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -138,7 +138,7 @@ def track_rows(tracks: Tracks, axis: Axis, width: int, glyphs: Glyphs, ascii_onl
     if drawing:
         legend = clip(_legend(signs, glyphs), width, glyphs.ellipsis)
         rows += [TrackRow("blank", "blank:legend", ()), TrackRow("legend", "legend", legend)]
-    return rows + _conflict_rows(tracks, width, glyphs)
+    return [*rows, *_conflict_rows(tracks.conflicts, width, glyphs.disagree, glyphs.ellipsis)]
 
 
 def _places(tracks: Tracks, key: str) -> tuple[Place, ...]:
@@ -228,20 +228,22 @@ def _legend(signs: BarSigns, glyphs: Glyphs) -> Line:
     return (("   ".join(f"{sign} {word}" for sign, word in pairs), "dim"),)
 
 
-def _conflict_rows(tracks: Tracks, width: int, glyphs: Glyphs) -> list[TrackRow]:
+@lru_cache(4)
+def _conflict_rows(found: tuple[Conflict, ...], width: int, sign: str, ellipsis: str) -> tuple[TrackRow, ...]:
+    """They are the same however near the axis is, and breaking their lines takes longer than all else."""
     rows: list[TrackRow] = []
-    for conflict in tracks.conflicts:
+    for conflict in found:
         places = "; ".join(map(str, conflict.places))
-        line: Line = ((f"{glyphs.disagree} ", "disagree"), (shown(conflict.text), ""), (shown(f"  {places}"), "dim"))
-        first, *more = wrapped(line, max(width - 2, 1), ellipsis=glyphs.ellipsis)
-        below = tuple(clip((("  ", ""), *part), width, glyphs.ellipsis) for part in more)
+        line: Line = ((f"{sign} ", "disagree"), (shown(conflict.text), ""), (shown(f"  {places}"), "dim"))
+        first, *more = wrapped(line, max(width - 2, 1), ellipsis=ellipsis)
+        below = tuple(clip((("  ", ""), *part), width, ellipsis) for part in more)
         key = f"conflict:{conflict.kind}:{':'.join(conflict.keys)}"
-        rows.append(TrackRow("conflict", key, clip(first, width, glyphs.ellipsis), below, conflict.keys[0], conflict.places))
+        rows.append(TrackRow("conflict", key, clip(first, width, ellipsis), below, conflict.keys[0], conflict.places))
     if not rows:
-        return []
-    heading: Line = ((counted_words(len(tracks.conflicts), "conflict", "conflicts"), "disagree bold"),)
-    top = TrackRow("heading", "conflicts", clip(heading, width, glyphs.ellipsis))
-    return [TrackRow("blank", "blank:conflicts", ()), top, *rows]
+        return ()
+    heading: Line = ((counted_words(len(found), "conflict", "conflicts"), "disagree bold"),)
+    top = TrackRow("heading", "conflicts", clip(heading, width, ellipsis))
+    return TrackRow("blank", "blank:conflicts", ()), top, *rows
 
 
 def row_width(row: TrackRow) -> int:

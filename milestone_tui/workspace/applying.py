@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from milestone_tui.editing.planning import Change, Refusal, plan
-from milestone_tui.model.edit import Edit
+from milestone_tui.model.edit import Edit, ItemTarget
 from milestone_tui.model.project import Project
 from milestone_tui.model.values import Problem
 from milestone_tui.reading.reader import read
@@ -42,13 +42,29 @@ def apply_all(workspace: Workspace, edits: Iterable[Edit]) -> AppliedAll:
     group = os.urandom(6).hex()
     applied: list[Applied] = []
     refused: list[tuple[Edit, Refusal]] = []
+    aims: dict[ItemTarget, ItemTarget] = {}
     for edit in edits:
-        outcome = apply(workspace, edit, group)
+        target = getattr(edit, "target", None)
+        aimed = edit._replace(target=aims[target]) if target in aims else edit  # type: ignore[call-arg]  # it has one
+        outcome = apply(workspace, aimed, group)
         if isinstance(outcome, Refusal):
             refused.append((edit, outcome))
-        else:
-            applied.append(outcome)
+            continue
+        applied.append(outcome)
+        if isinstance(target, ItemTarget):
+            aims[target] = _found_again(workspace, outcome, target)
     return AppliedAll(tuple(applied), tuple(refused))
+
+
+def _found_again(workspace: Workspace, outcome: Applied, target: ItemTarget) -> ItemTarget:
+    """The same item as the edit left it: another edit of the step is meant for it too, whatever it is called now."""
+    for number, milestone in enumerate((reading := workspace.reading(outcome.path)).milestones):
+        if target.milestone in ("", milestone.key):
+            for section in reading.contents(number).checklist:
+                for item in section.items:
+                    if item.line == outcome.line:
+                        return ItemTarget(item.line, item.text, item.key, False, milestone.key)
+    return target
 
 
 def planned(workspace: Workspace, edit: Edit) -> Change | Refusal:

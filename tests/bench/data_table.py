@@ -1,6 +1,6 @@
-"""What the dashboard is measured against: a bare Textual `DataTable` of the same texts. `python -m tests.bench.data_table ROWS.json`.
+"""What the dashboard is measured against: a bare Textual `DataTable`. `python -m tests.bench.data_table ROWS.json`.
 
-ROWS.json holds a list of rows, each a list of texts, the first of them the headings. Keys: 1 and 2 switch between two such tables,
+ROWS.json holds a list of rows, each a list of texts, the first of them the headings. Keys: 1 and 2 switch between two tables,
 f leaves every fourth row, escape brings all of them back, space writes one cell, q quits.
 """
 

@@ -95,7 +95,7 @@ def test_raw_writes_the_text_as_given(file: Path) -> None:
     assert b"**Status**: nearly there\r\n" in file.read_bytes()
 
 
-@pytest.mark.parametrize(("field", "value"), [("status", "purple"), ("owner", "Mira"), ("nonsense", "x")])
+@pytest.mark.parametrize(("field", "value"), [("status", "purple"), ("target", "soon"), ("nonsense", "x")])
 def test_what_cannot_be_set_is_refused(file: Path, field: str, value: str, capsys: Out) -> None:
     assert main(["set", "M1", field, value, "-C", str(file.parent)]) == 1
     assert capsys.readouterr().err

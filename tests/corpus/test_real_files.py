@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -68,14 +69,16 @@ def test_every_box_is_ticked_by_one_byte_and_back(all_readings: list[Reading]) -
     assert seen > 200
 
 
-def test_every_readable_field_is_set_and_put_back(all_readings: list[Reading]) -> None:
+def test_fields_are_set_and_put_back(all_readings: list[Reading]) -> None:
+    """Every third one of each form of the files, all of them over the forms together."""
     seen = 0
+    numbers = count(len(all_readings[0].document.data))
     for reading in all_readings:
         data = reading.document.data
         for place, found in enumerate(reading.found):
             for name, anchors in found.anchors.items():
                 first = next((anchor for anchor in anchors if anchor.editable), None)
-                if first is None or not first.raw:
+                if first is None or not first.raw or next(numbers) % 3:
                     continue
                 change = plan(SetField(reading.path, found.milestone.key, name, ANOTHER, raw=True), reading)
                 assert isinstance(change, Change), (reading.path, name, change)
@@ -85,7 +88,7 @@ def test_every_readable_field_is_set_and_put_back(all_readings: list[Reading]) -
                 assert isinstance(back, Change), (reading.path, name, back)
                 assert back.after == data, (reading.path, name)
                 seen += 1
-    assert seen > 500
+    assert seen > 300
 
 
 def test_the_share_read_rightly_is_the_one_we_claim() -> None:

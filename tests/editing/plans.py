@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from milestone_tui.editing.planning import Change, Refusal, plan
-from milestone_tui.model.edit import SetBox, SetField
+from milestone_tui.model.edit import Edit, ItemTarget, SetBox, SetField
 from milestone_tui.reading.reader import read
 
 PATH = "plans/M1.md"
@@ -38,6 +38,23 @@ def after(text: str, name: str, value: str, *, raw: bool = False, expect: str | 
     planned = field(text, name, value, raw=raw, expect=expect, number=number)
     assert isinstance(planned, Change), planned
     return planned.after.decode()
+
+
+def outcome(text: str | bytes, edit: Edit) -> Change | Refusal:
+    """The plan for any edit of a text in the file PATH."""
+    return plan(edit, read(text if isinstance(text, bytes) else text.encode(), PATH))
+
+
+def made(text: str, edit: Edit) -> str:
+    """The text after an edit; fails when it is refused."""
+    planned = outcome(text, edit)
+    assert isinstance(planned, Change), planned
+    return planned.after.decode()
+
+
+def named(words: str) -> ItemTarget:
+    """The item with these words."""
+    return ItemTarget(text=words)
 
 
 def refused(planned: Change | Refusal) -> Refusal:

@@ -12,13 +12,19 @@ from milestone_tui.editing.planning import Change, Refusal, plan
 from milestone_tui.editing.targets import Box, boxes_of
 from milestone_tui.model.edit import (
     AddItem,
+    AddSection,
+    Align,
     Edit,
     IndentItem,
     ItemTarget,
     MoveItem,
     RemoveItem,
     SetBox,
+    SetCheckpoint,
+    SetField,
     SetItem,
+    SetList,
+    SetRisk,
     SetState,
 )
 from milestone_tui.reading.reader import Reading, read
@@ -27,6 +33,7 @@ from milestone_tui.text.patch import Patch, apply, invert
 VARIANTS: dict[str, Callable[[bytes], bytes]] = {
     "as it is": lambda data: data,
     "with CRLF": lambda data: data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"),
+    "with CR": lambda data: data.replace(b"\r\n", b"\n").replace(b"\n", b"\r"),
     "with a BOM": lambda data: b"\xef\xbb\xbf" + data.removeprefix(b"\xef\xbb\xbf"),
     "with tabs": lambda data: data.replace(b"    ", b"\t").replace(b"  ", b"\t"),
     "with invalid bytes": lambda data: data.replace(b"e", b"\xe9", 3) + b"\n\xff\xfe",
@@ -35,7 +42,21 @@ VARIANTS: dict[str, Callable[[bytes], bytes]] = {
         line.rstrip(b"\r\n") + (b"\r\n" if number % 3 else b"\n") for number, line in enumerate(data.splitlines(keepends=True))
     ),
 }
-WORDS = ("paint the hull", "a | b", "# no heading", "--- no rule", "ünïcödé 🚢", "`code` and **bold**", "1. one", "> quoted", "- dash", "<!-- x")
+WORDS = (
+    "paint the hull",
+    "a | b",
+    "# no heading",
+    "--- no rule",
+    "ünïcödé 🚢",
+    "`code` and **bold**",
+    "1. one",
+    "> quoted",
+    "- dash",
+    "<!-- x",
+)
+
+_OF_MILESTONES = 0.4
+"""How many of the edits are not of items."""
 
 
 class Storm(NamedTuple):
@@ -73,10 +94,13 @@ def rage(data: bytes, path: str, rng: Random, edits: int) -> Storm:
 def untouched_lines_stay(change: Change) -> None:
     """No line goes or changes but by the patches; line breaks and the end of the file stay as they are."""
     before, after = change.before, change.after
-    assert before.endswith((b"\n", b"\r")) == after.endswith((b"\n", b"\r")) or not before or not after, change.summary
+    if all(text.removeprefix(b"\xef\xbb\xbf") for text in (before, after)):
+        assert before.endswith((b"\n", b"\r")) == after.endswith((b"\n", b"\r")), change.summary
     assert before[:3] != b"\xef\xbb\xbf" or after[:3] == b"\xef\xbb\xbf"
     if b"\r" not in before:
         assert b"\r" not in after
+    elif b"\n" not in before:
+        assert b"\n" not in after
     elif before.count(b"\n") == before.count(b"\r\n"):
         assert after.count(b"\n") == after.count(b"\r\n")
 
@@ -84,8 +108,8 @@ def untouched_lines_stay(change: Change) -> None:
 def any_edit(reading: Reading, rng: Random) -> Edit | None:
     """Some edit of some item of the file, or None when it has none."""
     boxes = boxes_of(reading.document, reading.outline)
-    if not boxes:
-        return None
+    if not boxes or rng.random() < _OF_MILESTONES:
+        return of_milestone(reading, rng)
     box, other = rng.choice(boxes), rng.choice(boxes)
     target, anchor = _target(box), _target(other)
     path = reading.path
@@ -96,13 +120,54 @@ def any_edit(reading: Reading, rng: Random) -> Edit | None:
         lambda: SetItem(path, target, "owner", rng.choice(("mira", "Noor Haddad", ""))),
         lambda: SetItem(path, target, "due", rng.choice(("2026-12-04", "2027-01-31", ""))),
         lambda: SetItem(path, target, "estimate", rng.choice(("4h", "2-3 days", ""))),
-        lambda: AddItem(path, f"{rng.choice(WORDS)} {rng.randrange(99)}", after=target, depth=rng.choice((None, 0, box.item.depth + 1))),
+        lambda: AddItem(
+            path, f"{rng.choice(WORDS)} {rng.randrange(99)}", after=target, depth=rng.choice((None, 0, box.item.depth + 1))
+        ),
         lambda: AddItem(path, f"new {rng.randrange(99)}", under=str(rng.choice(reading.outline.sections).number + 1)),
         lambda: RemoveItem(path, target),
         lambda: MoveItem(path, target, rng.choice(("up", "down"))),
         lambda: MoveItem(path, target, rng.choice(("before", "after", "in")), anchor),
         lambda: IndentItem(path, target, rng.random() < 0.5),
     ]
+    return rng.choice(kinds)()
+
+
+def of_milestone(reading: Reading, rng: Random) -> Edit | None:
+    """Some edit of a milestone's fields, lists, risks, checkpoints and figures."""
+    if not reading.found:
+        return None
+    number = rng.randrange(len(reading.found))
+    milestone, contents, path = reading.found[number].milestone, reading.contents(number), reading.path
+    key = milestone.key
+    kinds: list[Callable[[], Edit]] = [
+        lambda: SetField(
+            path, key, rng.choice(("status", "priority", "risk_level")), rng.choice(("active", "high", "completed", "low"))
+        ),
+        lambda: SetField(path, key, rng.choice(("target", "start", "updated")), f"2027-0{rng.randrange(1, 9)}-11"),
+        lambda: SetField(
+            path, key, rng.choice(("owner", "title", "version", "goal")), f"{rng.choice(WORDS)} {rng.randrange(99)}"
+        ),
+        lambda: SetField(path, key, "progress", str(rng.randrange(100))),
+        lambda: SetList(path, key, rng.choice(("dependencies", "blocks", "labels")), tuple(rng.sample(("M1", "M2", "M-07"), 2))),
+        lambda: AddSection(path, key, rng.choice(("Risks", "Notes", "Dependencies", "Something else"))),
+        lambda: Align(path, key, "2027-02-03"),
+    ]
+    if contents.risks:
+        risk = rng.choice(contents.risks)
+        part = rng.choice(("probability", "impact", "level", "mitigation", "contingency", "owner", "status", "text"))
+        value = (
+            rng.choice(("low", "high"))
+            if part in ("probability", "impact", "level")
+            else f"{rng.choice(WORDS)} {rng.randrange(99)}"
+        )
+        kinds += [lambda: SetRisk(path, key, risk.text, part, value, risk.line)] * 4
+    if contents.checkpoints:
+        point = rng.choice(contents.checkpoints)
+        name = f"{point.percent or 0:g}"
+        kinds += [
+            lambda: SetCheckpoint(path, key, name, "date", f"2027-0{rng.randrange(1, 9)}-11", point.line),
+            lambda: SetCheckpoint(path, key, name, "criteria", rng.choice(WORDS), point.line),
+        ]
     return rng.choice(kinds)()
 
 

@@ -41,7 +41,8 @@ async def test_enter_opens_the_milestone_at_the_line_of_the_checkpoint(tmp_path:
     app = dashboard(written(tmp_path, PLAN))
     async with app.run_test(size=WIDE) as pilot:
         panel = await checkpoints(pilot)
-        assert told(panel)[panel.listed.cursor] == "first row"
+        await pilot.press("g")
+        await until(pilot, lambda: told(panel)[panel.listed.cursor] == "first row")
         line = PLAN["M2.md"].split("\n").index("- **25% Checkpoint**: 2026-10-20 - first row") + 1
         assert app.main.place() == ("M2.md", line)
         await pilot.press("enter")

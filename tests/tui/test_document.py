@@ -77,8 +77,8 @@ async def test_the_document_is_laid_out_anew_for_another_width(tmp_path: Path) -
         await until(pilot, lambda: "word" in document(panel))
         for width in (60, 30, 120):
             await pilot.resize_terminal(width, 30)
-            room = panel.content_size.width
-            await until(pilot, lambda: max(map(len, document(panel).split("\n"))) <= panel.content_size.width and room > 0)
+            await until(pilot, lambda width=width: app.main.size.width == width)  # type: ignore[misc]
+            await until(pilot, lambda: max(map(len, document(panel).split("\n"))) <= panel.content_size.width)
             assert "word word" in whole(app)
 
 
@@ -86,9 +86,12 @@ async def test_a_milestone_that_is_opened_at_a_line_shows_its_rows_again(tmp_pat
     app = dashboard(written(tmp_path, PLAN))
     async with app.run_test(size=SIZE) as pilot:
         panel = await milestone(pilot)
-        await pilot.press("v", "1", "enter")
-        await until(pilot, lambda: panel.boxes.has_focus)
+        await pilot.press("v", "1", "g")
+        assert app.main.overview.table.current_key == "M3.md"
+        await pilot.press("enter")
+        await until(pilot, lambda: panel.boxes.has_focus and panel.boxes.cursor > 0)
         assert not panel.document.display
+        assert (app.main.selected, panel.key()) == ("M3.md", "M3.md")
 
 
 async def test_z_folds_the_section_of_the_row_and_enter_opens_it(tmp_path: Path) -> None:

@@ -149,3 +149,14 @@ async def test_the_last_rated_risk_that_goes_takes_the_grid_with_it(tmp_path: Pa
         assert texts(panel) == ["Nobody asked"]
         assert panel.listed.has_focus
         whole(app)
+
+
+async def test_a_risk_that_stays_as_it_was_is_measured_once(tmp_path: Path) -> None:
+    app = dashboard(written(tmp_path, PLAN))
+    async with app.run_test(size=(120, 36)) as pilot:
+        panel = await risks(pilot)
+        drawn: list[str] = []
+        draw = panel.listed.draw
+        panel.listed.draw = lambda row, width: (drawn.append(row.key), draw(row, width))[1]  # type: ignore[method-assign, func-returns-value]
+        panel.listed._measure()
+        assert not [key for key in drawn if "/" in key]

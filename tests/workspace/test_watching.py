@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from milestone_tui.workspace.watching import watch
 from milestone_tui.workspace.workspace import Workspace
 from tests.workspace.folders import applied, folder, text_of, tick
@@ -38,6 +40,27 @@ def ticked(count: int) -> bytes:
 
 def test_a_quiet_disk_gives_nothing(tmp_path: Path) -> None:
     assert seen_after(watched(tmp_path / "p"), *[lambda: None] * 3) == []
+
+
+def test_what_happened_between_loading_and_watching_is_noticed(tmp_path: Path) -> None:
+    workspace = watched(tmp_path / "p")
+    (tmp_path / "p" / "milestones" / "M1.md").write_bytes(ticked(1))
+    assert seen_after(workspace, lambda: None, lambda: None) == [[("M1", 2)]]
+
+
+def test_what_happens_while_it_looks_is_noticed_at_the_next_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace = watched(tmp_path / "p")
+    path = tmp_path / "p" / "milestones" / "M1.md"
+    refresh = workspace.refresh
+
+    def slowly() -> object:
+        found = refresh()
+        if path.read_bytes() == ticked(1):
+            path.write_bytes(ticked(2))
+        return found
+
+    monkeypatch.setattr(workspace, "refresh", slowly)
+    assert seen_after(workspace, lambda: path.write_bytes(ticked(1)), lambda: None, lambda: None) == [[("M1", 2)], [("M1", 3)]]
 
 
 def test_every_atomic_rename_is_noticed_not_only_the_first(tmp_path: Path) -> None:

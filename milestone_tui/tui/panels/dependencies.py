@@ -20,6 +20,7 @@ from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.graph_rows import GraphView, graph_lines, graph_view
 from milestone_tui.views.graph_words import GraphWords
 from milestone_tui.views.lines import Line
+from milestone_tui.views.list_rows import NOTHING_FOUND
 
 _WORDS_SHARE = 0.36
 """Of the height, at most, for the words below the drawing."""
@@ -161,7 +162,11 @@ class DependenciesPanel(Panel):
 
     def _lay_out(self, plan: Plan) -> None:
         width, height = self.content_size.width - 1, self.content_size.height
-        if width < 2:
+        self.words.display = bool(plan.graph.nodes)
+        if not plan.graph.nodes:
+            self.canvas.drawing = None
+            self.canvas.show_lines([((NOTHING_FOUND, "dim"),)])
+        if width < 2 or not plan.graph.nodes:
             return
         signs: Glyphs = self.glyphs
         focus = self._focus or self.selected

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+from milestone_tui.editing.offers import words_for_field
 from milestone_tui.model.contents import Contents
 from milestone_tui.model.edit import Edit, SetField
 from milestone_tui.model.milestone import Milestone
-from milestone_tui.reading.vocabulary.lexicon import Lexicon
+from milestone_tui.reading.reader import Reading
 from milestone_tui.tui.forms import Form, FormField, checkpoint_form, facts_form, item_form, risk_form
 from milestone_tui.views.milestone_row import Row
-from milestone_tui.views.milestone_rows import without_notes
 
 _FACTS = ("title", "dates", "traits", "disagree", "waits")
 _FIRST = {"title": "status", "dates": "target", "traits": "priority", "disagree": "status", "waits": "status"}
 
 
-def form_at(row: Row, milestone: Milestone, contents: Contents | None, lexicon: Lexicon) -> tuple[Form, str] | None:
+def form_at(row: Row, milestone: Milestone, contents: Contents | None) -> tuple[Form, str] | None:
     """The form, and the field to begin with; None where nothing can be changed in a form."""
     kind = row.key.partition(":")[0]
     if row.item is not None:
-        return item_form(milestone.path, milestone.key, row.item, without_notes(row.item)), "text"
+        return item_form(milestone.path, milestone.key, row.item), "text"
     if kind in _FACTS:
-        return facts_form(milestone, lexicon), _FIRST[kind]
+        return facts_form(milestone), _FIRST[kind]
     if contents is None or row.heading:
         return None
     if kind == "risks":
         risk = next((each for each in contents.risks if each.line == row.line), None)
-        return (risk_form(milestone.path, milestone.key, risk, milestone.dialect, lexicon), "probability") if risk else None
+        return (risk_form(milestone.path, milestone.key, risk), "probability") if risk else None
     if kind == "checkpoints":
         found = next((each for each in contents.checkpoints if each.line == row.line), None)
         return (checkpoint_form(milestone.path, milestone.key, found), "date") if found else None
@@ -39,4 +39,7 @@ def _field_form(milestone: Milestone, name: str, label: str, raw: str) -> Form:
     def edits(changed: dict[str, str]) -> list[Edit]:
         return [SetField(milestone.path, milestone.key, name, value, expect=raw) for value in changed.values()]
 
-    return Form("Edit the value", (FormField("value", label, raw),), edits)
+    def offers(_: str, reading: Reading) -> tuple[str, ...]:
+        return words_for_field(name, milestone.key, reading)
+
+    return Form("Edit the value", (FormField("value", label, raw),), edits, offers)

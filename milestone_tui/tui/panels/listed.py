@@ -28,6 +28,10 @@ class ListedPanel(Panel, Generic[RowT]):
 
     listed: LineList[RowT]
 
+    def on_mount(self) -> None:
+        """A moved cursor and what goes with it are painted in one frame."""
+        self.listed.moved = self.tell_moved
+
     def origin(self, row: RowT) -> Origin:
         """Where the row comes from."""
         raise NotImplementedError
@@ -57,7 +61,6 @@ class ListedPanel(Panel, Generic[RowT]):
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """The cursor moved."""
         event.stop()
-        self.tell_moved()
         if self.key():
             self.post_message(MilestoneSelected(self.key()))
 

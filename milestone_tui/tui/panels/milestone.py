@@ -15,7 +15,7 @@ from milestone_tui.tui.panels.milestone_list import WIDEST
 from milestone_tui.tui.panels.panel import Panel, Place, View
 from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.views.figures import shown
-from milestone_tui.views.list_rows import file_of, is_problem
+from milestone_tui.views.list_rows import NOTHING_FOUND, file_of, is_problem
 
 
 class MilestonePanel(Panel):
@@ -53,28 +53,42 @@ class MilestonePanel(Panel):
         else:
             self.boxes.show_nothing(nothing_words(view))
         self._want_document()
-        if self._wanted is not None and view.contents is not None and self.boxes.has_focus:
-            line, self._wanted = self._wanted, None
-            if line:
-                self.boxes.to_line(line)
-            else:
-                self.boxes.to_first_box()
+        self._arrive()
 
     def go_to(self, line: int) -> None:
-        """Put the cursor on a line of the file, 0 for the first open box, as soon as that is read."""
+        """Put the cursor on a line of the file, 0 for the first open box, as soon as that is read and keys go here."""
         self._wanted = line
         if self.document.display:
-            self.action_view()
+            self._turn()
+        self.call_after_refresh(self._arrive)
+
+    def on_descendant_focus(self) -> None:
+        """Keys go here."""
+        super().on_descendant_focus()
+        self._arrive()
+
+    def _arrive(self) -> None:
+        ready = self.view is not None and self.view.contents is not None and self.boxes.has_focus
+        if self._wanted is None or not ready:
+            return
+        line, self._wanted = self._wanted, None
+        if line:
+            self.boxes.to_line(line)
+        else:
+            self.boxes.to_first_box()
 
     # The file as a document
 
     def action_view(self) -> None:
         """See the document, or what was read of it."""
+        self._turn()
+        self.keys().focus()
+        self.tell_moved()
+
+    def _turn(self) -> None:
         self.document.display = not self.document.display
         self.boxes.display = not self.document.display
         self._want_document()
-        self.keys().focus()
-        self.tell_moved()
 
     def show_document(self, read: DocumentRead) -> None:
         """The file was read."""
@@ -132,7 +146,7 @@ def nothing_words(view: View) -> str:
         return f"{shown(passed.path)} was passed over: {shown(passed.reason)}. Enter, in the list, takes it in."
     if not snapshot.loaded:
         return "reading …"
-    return "no milestone is selected" if snapshot.milestones else "no milestones were found here"
+    return "no milestone is selected" if snapshot.milestones else NOTHING_FOUND
 
 
 PANEL = MilestonePanel

@@ -16,7 +16,7 @@ from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.views.columns import TableRow, Widths, drawn_row, fitted, widest
 from milestone_tui.views.glyphs import Glyphs, glyphs
 from milestone_tui.views.lines import Drawn
-from milestone_tui.views.list_rows import CANDIDATE, LIST_COLUMNS, WIDE_LIST_COLUMNS, candidate_row, list_rows
+from milestone_tui.views.list_rows import CANDIDATE, LIST_COLUMNS, NOTHING_FOUND, WIDE_LIST_COLUMNS, candidate_row, list_rows
 from milestone_tui.views.row_memo import RowMemo
 from milestone_tui.views.selection import Selection, condition_of, described
 
@@ -69,9 +69,9 @@ class MilestoneList(LineList[TableRow]):
                 if row.key in snapshot.milestones and belongs(snapshot.milestones[row.key], snapshot.standings[row.key])
             ]
             title = f"{described(selection._replace(order='', group=''), f' {self.glyphs.dot} ')}: {len(rows)}"
-        if title != self._told:
-            self._told = title
-            self.border_subtitle = Content(title)
+        elif snapshot.loaded and not rows:
+            title = NOTHING_FOUND
+        self._tell(title)
         self._wanted = widest(LIST_COLUMNS, rows)
         self._fitted_to = -1
         self.show_rows(rows, None if self.touched or not rows else rows[0].key)
@@ -79,10 +79,15 @@ class MilestoneList(LineList[TableRow]):
     def _show_candidates(self, candidates: Sequence[Skipped]) -> None:
         """Nothing was recognised: show what comes nearest, to be taken in."""
         rows = [candidate_row(each, self.glyphs) for each in candidates]
-        self.border_subtitle = "enter takes a file in"
+        self._tell("enter takes a file in")
         self._wanted = widest(LIST_COLUMNS, rows)
         self._fitted_to = -1
         self.show_rows(rows)
+
+    def _tell(self, words: str) -> None:
+        if words != self._told:
+            self._told = words
+            self.border_subtitle = Content(words)
 
     def key_of(self, row: TableRow) -> str:
         """The milestone's key."""

@@ -8,6 +8,7 @@ from milestone_tui.tui.widgets.line_view import LineView
 from milestone_tui.views.columns import TableRow, Widths, drawn_row, fitted, heading_line
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Drawn, Line, clip
+from milestone_tui.views.list_rows import NOTHING_FOUND
 from milestone_tui.views.overview_rows import GROUP, OVERVIEW_COLUMNS, totals_line
 
 _ID_SHARE, _ID_LEAST = 10, 8
@@ -94,4 +95,7 @@ class Totals(LineView):
         if self.instead:
             return clip(((" ", ""), *self.instead), width, self.glyphs.ellipsis)
         skipped = len(self.snapshot.project.skipped)
+        if self.snapshot.loaded and not self.snapshot.project.milestones and not self.snapshot.project.problems:
+            why = f"; {skipped} files were passed over, milestone-tui status -v says why" if skipped else ""
+            return clip(((f" {NOTHING_FOUND}{why}", "dim"),), width, self.glyphs.ellipsis)
         return ((" ", ""), *totals_line(self.snapshot.totals, self.nearest, skipped, width - 1, self.glyphs))

@@ -35,11 +35,6 @@ SIDE_BY_SIDE = ("overview", "risks", "tracks", "checkpoints")
 _NUMBER = {kind.name: number for number, kind in enumerate(KINDS)}
 
 
-def module_of(name: str) -> str:
-    """The module of that panel."""
-    return f"{__package__}.{name}"
-
-
 def made(name: str, ascii_only: bool) -> Panel:
     """The panel of that name."""
     return loaded(name)(KINDS[_NUMBER[name]].title, ascii_only=ascii_only, id=name)

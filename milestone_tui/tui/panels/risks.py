@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from milestone_tui.analysis.exposure import RiskMatrix, matrix, only
+from milestone_tui.model.plan import Risk
 from milestone_tui.tui.messages import MilestoneSelected, Said
 from milestone_tui.tui.panels.listed import ListedPanel, Origin
 from milestone_tui.tui.panels.panel import PanelTotals, View
@@ -108,8 +109,8 @@ class Register(LineList[RegisterRow]):
         self.glyphs = signs
         self.marker = signs.cursor
         self.compact = False
-        self._heights: dict[str, tuple[Risk, tuple[object, ...], int]] = {}
-        """By the key of a row: the risk, what else it is drawn from, and the lines that it took."""
+        self._heights: dict[tuple[str, int], tuple[Risk, tuple[object, ...], int]] = {}
+        """By the key of a row and a width: the risk, what else it is drawn from, and the lines that it takes."""
 
     def key_of(self, row: RegisterRow) -> str:
         """Milestone and number of the risk."""
@@ -121,12 +122,14 @@ class Register(LineList[RegisterRow]):
 
     def height_of(self, row: RegisterRow, width: int) -> int:
         """As drawn; of the same risk that is as it was before."""
-        if row.risk is None or self.compact:
+        if row.risk is None:
             return super().height_of(row, width)
-        seen = width, row.risk.id, row.risk.exposure
-        known = self._heights.get(row.key)
-        if known is None or known[0] is not row.risk.risk or known[1] != seen:
-            known = self._heights[row.key] = row.risk.risk, seen, super().height_of(row, width)
+        if self.compact:
+            return 1
+        stated = row.risk.id, row.risk.exposure
+        known = self._heights.get((row.key, width))
+        if known is None or known[0] is not row.risk.risk or known[1] != stated:
+            known = self._heights[row.key, width] = row.risk.risk, stated, super().height_of(row, width)
         return known[2]
 
     def draw(self, row: RegisterRow, width: int) -> list[Drawn]:
@@ -193,9 +196,9 @@ class RisksPanel(ListedPanel[RegisterRow]):
             super().follow(key)
 
     def set_pane(self, pane: bool) -> None:
-        """With less room, a line a risk."""
+        """With less room, a line a risk. The size is another then, and `on_resize` shows it anew."""
         self.listed.compact = pane
-        super().set_pane(pane)
+        self.set_class(pane, "-pane")
 
     def _show_rows(self) -> None:
         if self._matrix is None:
@@ -228,7 +231,9 @@ class RisksPanel(ListedPanel[RegisterRow]):
         """Show what is in the cell."""
         event.stop()
         self.grid.cell = event.cell
-        self._show_rows()
+        self.grid.redraw()
+        if self._matrix is not None:
+            self.listed.show_rows(register_rows(self._matrix, event.cell))
         if event.into and any(row.risk for row in self.listed.rows):
             self.listed.focus()
         self.tell_moved()

@@ -23,6 +23,8 @@ class Stage(Container):
         self.wide = False
         self.seen = True
         """False while the list has the whole screen."""
+        self.kept = ""
+        """The panel to be opened in the next run, while another one is alone on the screen; else empty."""
         self.moved: Callable[[Panel], None] | None = None
         self._ascii_only = ascii_only
         self._view: View | None = None
@@ -109,10 +111,14 @@ class Stage(Container):
     def _arrange(self) -> None:
         shown = SIDE_BY_SIDE if self.side_by_side else (self.active,)
         several = len(shown) > 1
+        before = self.focused() if self.is_mounted else None
         self.set_class(several, "-grid")
         for name in shown:
             if self.is_mounted or name in self.panels:
                 self.panel(name)
         for name, panel in self.panels.items():
             panel.display = name in shown
-            panel.set_pane(several and name in shown)
+            if panel.display:  # one that cannot be seen stays as it is: it may well be seen again in the same place
+                panel.set_pane(several)
+        if before is not None and not before.display:
+            self.panel(self.active).keys().focus()

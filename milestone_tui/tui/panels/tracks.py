@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from milestone_tui.analysis.graph import Graph
 from milestone_tui.analysis.graph import Place as Stated
 from milestone_tui.tui.messages import Said
 from milestone_tui.tui.panels.listed import ListedPanel, Origin
@@ -19,6 +20,7 @@ from milestone_tui.views.figures import counted_words
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.graph_words import GraphWords
 from milestone_tui.views.lines import Drawn, Line, plain, width_of
+from milestone_tui.views.list_rows import NOTHING_FOUND
 from milestone_tui.views.time_axis import ZOOMS
 from milestone_tui.views.track_bars import marks
 from milestone_tui.views.track_rows import TrackRow, Tracks, track_axis, track_rows
@@ -103,6 +105,8 @@ class TracksPanel(ListedPanel[TrackRow]):
         self.shift = 0
         self._drawn_zoom = ""
         self._cells = 0
+        self._said: tuple[Graph, int, list[Line]] | None = None
+        """What is said of the dependencies of a graph at a width."""
 
     def compose(self) -> ComposeResult:
         """From above."""
@@ -118,6 +122,11 @@ class TracksPanel(ListedPanel[TrackRow]):
         width = self.content_size.width - 3
         tracks = self._tracks()
         if tracks is None or width < 2:
+            return
+        if not view.snapshot.project.milestones:
+            self.axis.show_lines([((f" {NOTHING_FOUND}", "dim"),)])
+            self.words.show_lines(())
+            self.listed.show_rows([])
             return
         axis = track_axis(tracks, width, self.zoom, self.shift)
         self._drawn_zoom, self._cells = axis.zoom, axis.cells
@@ -141,7 +150,10 @@ class TracksPanel(ListedPanel[TrackRow]):
 
     def _dependency_words(self, tracks: Tracks, width: int) -> list[Line]:
         """Beside the other panels there is no drawing of the dependencies; their words stand here."""
-        words = GraphWords(tracks.graph, tracks.schedule, width, self.glyphs, self.ascii_only).whole()
+        if self._said is None or self._said[0] is not tracks.graph or self._said[1] != width:
+            said = GraphWords(tracks.graph, tracks.schedule, width, self.glyphs, self.ascii_only).whole()
+            self._said = tracks.graph, width, said
+        words = self._said[2]
         most = max(self.content_size.height // _WORDS_SHARE, 1)
         return [((" ", ""), *line) for line in words[:most]]
 

@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from milestone_tui.views.figures import shown
+
 
 class AskScreen(ModalScreen[str | None]):
     """Gives what was typed, or None."""
@@ -28,7 +30,7 @@ class AskScreen(ModalScreen[str | None]):
         super().__init__()
         self.title_words = title
         self.hint = hint
-        self.typed = Input(value, placeholder=hint, compact=True, select_on_focus=True)
+        self.typed = Input(shown(value), placeholder=hint, compact=True, select_on_focus=True)
         self.typed.cursor_blink = False
 
     def compose(self) -> ComposeResult:

@@ -84,6 +84,8 @@ class _Said(LineView):
 class FilterScreen(ModalScreen[None]):
     """Every change is applied at once; escape goes back to the milestones."""
 
+    AUTO_FOCUS = "#choices"
+
     DEFAULT_CSS = """
     FilterScreen { align: center middle; }
     FilterScreen Vertical { width: 62; max-width: 100%; height: 90%; }
@@ -108,7 +110,7 @@ class FilterScreen(ModalScreen[None]):
         super().__init__()
         self.listed = FilterList(signs)
         self.listed.selection = selection
-        self.typed = Input(words(selection), placeholder="status:active owner:mira -is:late sync", compact=True)
+        self.typed = Input(shown(words(selection)), placeholder="status:active owner:mira -is:late sync", compact=True)
         self.typed.cursor_blink = False
         self.said = _Said()
         self._rows = _rows(groups, views)
@@ -127,7 +129,6 @@ class FilterScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Begin at the choices."""
         self.listed.show_rows(self._rows)
-        self.listed.focus()
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """Nothing follows the cursor here."""
@@ -183,7 +184,7 @@ class FilterScreen(ModalScreen[None]):
         self.listed.selection = selection
         self.listed.redraw()
         if text is None or not self.typed.has_focus:
-            self.typed.value = words(selection) if text is None else text
+            self.typed.value = shown(words(selection) if text is None else text)
         self._say(f"{number} shown", "dim")
 
     def _say(self, text: str, style: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual import events
@@ -14,7 +15,8 @@ from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
-from milestone_tui.tui.forms import Form, FormField
+from milestone_tui.editing.meant import DAY_KEYS
+from milestone_tui.tui.forms import Form, FormField, meant
 from milestone_tui.tui.widgets.line_view import LineView
 from milestone_tui.views.figures import shown
 from milestone_tui.views.lines import Line, Piece, clip
@@ -86,8 +88,9 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         Binding("up,shift+tab", "field(-1)", "Above", show=False, id="form.up", tooltip="To the field above"),
     ]
 
-    def __init__(self, form: Form, place: str, first: str = "") -> None:
+    def __init__(self, form: Form, place: str, first: str, today: date) -> None:
         super().__init__()
+        self.today = today
         self.form = form
         self.place_words = place
         self.inputs: Sequence[FormInput] = [FormInput(field) for field in form.fields]
@@ -122,7 +125,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
 
     def _show_hint(self) -> None:
         if self.warning:
-            self.hint.shown_line = ((f" {self.warning}", "late"),)
+            self._say(self.warning, "late")
         else:
             typed = self.focused
             field = typed.field if isinstance(typed, FormInput) else None
@@ -130,12 +133,25 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
             for word in field.words if field else ():
                 pieces += [(shown(word), "accent"), ("  ", "")]
             self.hint.shown_line = (*pieces, (field.hint if field else "", "dim"))
-        self.hint.redraw()
+            self.hint.redraw()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""
         event.stop()
-        self.dismiss({typed.field.name: typed.value for typed in self.inputs if typed.value != typed.field.value})
+        changed = {}
+        for typed in self.inputs:
+            if typed.value != typed.field.value:
+                value = meant(typed.field, typed.value, self.today)
+                if value is None:
+                    typed.focus()
+                    self._say(f"{typed.value!r} is no day; {DAY_KEYS}", "error")
+                    return
+                changed[typed.field.name] = value
+        self.dismiss(changed)
+
+    def _say(self, text: str, style: str) -> None:
+        self.hint.shown_line = ((f" {shown(text)}", style),)
+        self.hint.redraw()
 
     def action_field(self, step: int) -> None:
         """Another field."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, NamedTuple
 
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.screen import ModalScreen
 
 from milestone_tui.tui.widgets.line_list import LineList
@@ -45,12 +45,9 @@ _GROUPS = (
 def keys_in_force(app: App[Any]) -> list[KeyRow]:
     """All actions that keys reach now, in groups; those of what has the focus first."""
     groups: dict[str, dict[str, tuple[list[str], str]]] = {prefix: {} for prefix, _ in _GROUPS}
-    for active in app.screen.active_bindings.values():
+    for active in bindings_in_force(app):
         binding = active.binding
-        prefix = (binding.id or "").partition(".")[0]
-        if not active.enabled or prefix not in groups:
-            continue
-        keys, _ = groups[prefix].setdefault(binding.id or "", ([], active.tooltip or binding.description))
+        keys, _ = groups[_prefix(binding)].setdefault(binding.id or "", ([], active.tooltip or binding.description))
         key = app.get_key_display(binding)
         if key not in keys:
             keys.append(key)
@@ -60,6 +57,16 @@ def keys_in_force(app: App[Any]) -> list[KeyRow]:
             found = groups[prefix].items()
             rows += [KeyRow("", title), *(KeyRow(" ".join(keys), words, id) for id, (keys, words) in found)]
     return rows
+
+
+def bindings_in_force(app: App[Any]) -> list[ActiveBinding]:
+    """Those that are listed, a key each."""
+    known = dict(_GROUPS)
+    return [active for active in app.screen.active_bindings.values() if active.enabled and _prefix(active.binding) in known]
+
+
+def _prefix(binding: Binding) -> str:
+    return (binding.id or "").partition(".")[0]
 
 
 class KeyList(LineList[KeyRow]):

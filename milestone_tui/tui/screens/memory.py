@@ -14,7 +14,7 @@ def remembered(main: MainScreen) -> dict[str, Any]:
     selection = words(main.view.selection) if main.view else ""
     return {
         "selected": main.selected,
-        "panel": main.stage.active,
+        "panel": main.stage.kept or main.stage.active,
         "selection": selection,
         "panels": main.stage.remember(),
     }
@@ -28,5 +28,7 @@ def take_up(main: MainScreen, values: dict[str, Any]) -> None:
         main.view = main.view._replace(selection=selection)
     panels = values.get("panels")
     main.stage.recall(panels if isinstance(panels, dict) else {})
-    if values.get("panel") in main.stage.names() and not main.only:
+    if main.only:
+        main.stage.kept = str(values.get("panel") or "overview")
+    elif values.get("panel") in main.stage.names():
         main.open_panel(values["panel"])

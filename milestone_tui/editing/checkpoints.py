@@ -1,0 +1,126 @@
+"""Gives a checkpoint another date or other criteria, in its line or in its table cell."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from milestone_tui.editing.cells import cell_patch, row_at
+from milestone_tui.editing.finishing import finished, unchanged
+from milestone_tui.editing.outcome import Change, Refusal
+from milestone_tui.editing.shown import Shown
+from milestone_tui.editing.targets import milestone_of
+from milestone_tui.editing.valid import fault_of
+from milestone_tui.editing.wording import day_text
+from milestone_tui.markdown.blocks import Table
+from milestone_tui.model.edit import SetCheckpoint
+from milestone_tui.model.plan import Checkpoint
+from milestone_tui.reading.checkpoints import DATE_THEN_CRITERIA, checkpoint_columns
+from milestone_tui.reading.material import Material
+from milestone_tui.reading.reader import Reading
+from milestone_tui.text.fold import fold
+from milestone_tui.text.patch import Patch
+
+
+def plan_checkpoint(edit: SetCheckpoint, reading: Reading) -> Change | Refusal:
+    """The change that gives the part its value."""
+    found = milestone_of(edit.milestone, reading)
+    if isinstance(found, Refusal):
+        return found
+    number = found[0]
+    known = reading.contents(number).checkpoints
+    point = _meant(edit, known)
+    if isinstance(point, Refusal):
+        return point
+    fault = _value_fault(edit)
+    if fault:
+        return fault
+    old = point.date_raw if edit.part == "date" else point.criteria
+    if edit.expect is not None and edit.expect != old:
+        return Refusal(
+            f'{edit.part} is now "{old}"', "look at the file again", (f"{point.line}: {point.date_raw} {point.criteria}",)
+        )
+    value = day_text(date.fromisoformat(edit.value), old) if edit.part == "date" else edit.value.strip()
+    if value == old:
+        return unchanged(reading, f'{edit.part} is "{old}" already', point.line)
+    patches = _patches(edit.part, value, point, number, reading)
+    if isinstance(patches, Refusal):
+        return patches
+    place = known.index(point)
+
+    def check(after: Reading) -> str:
+        again = after.contents(number).checkpoints
+        if len(again) != len(known):
+            return f"the file would have {len(again)} checkpoints instead of {len(known)}"
+        meant = point._replace(line=again[place].line)
+        if edit.part == "date":
+            meant = meant._replace(date_raw=again[place].date_raw, day=date.fromisoformat(edit.value))
+        else:
+            meant = meant._replace(criteria=value, reached=again[place].reached)
+        return "" if again[place] == meant else "the checkpoint would not read so"
+
+    name = f"{point.percent:g} %" if point.percent is not None else point.criteria
+    return finished(reading, patches, f'set {edit.part} of checkpoint {name} to "{value}"', point.line, check)
+
+
+def _value_fault(edit: SetCheckpoint) -> Refusal | None:
+    if edit.part == "date":
+        try:
+            date.fromisoformat(edit.value)
+        except ValueError:
+            return Refusal(f'"{edit.value}" is no day', "write it as YYYY-MM-DD")
+        return None
+    if edit.part != "criteria":
+        return Refusal(f'a checkpoint has no "{edit.part}"', "it has date and criteria")
+    fault = fault_of(edit.value) or ("" if edit.value.strip() else "a checkpoint needs criteria")
+    return Refusal(f"criteria were not set: {fault}", "give words of one line") if fault else None
+
+
+def _meant(edit: SetCheckpoint, known: tuple[Checkpoint, ...]) -> Checkpoint | Refusal:
+    wanted = fold(edit.checkpoint).rstrip("% ")
+    alike = [point for point in known if point.percent is not None and f"{point.percent:g}" == wanted]
+    alike = alike or [point for point in known if wanted and wanted in fold(point.criteria)]
+    here = [point for point in alike if point.line == edit.line]
+    if len(here or alike) == 1:
+        return (here or alike)[0]
+    listed = tuple(f"{point.line}: {point.percent or 0:g} % {point.date_raw} {point.criteria}" for point in alike or known)
+    verb = f"{len(alike)} checkpoints match" if alike else "no checkpoint is called"
+    return Refusal(f'{verb} "{edit.checkpoint}"', "give its per cent, or FILE:LINE", listed)
+
+
+def _patches(part: str, value: str, point: Checkpoint, number: int, reading: Reading) -> list[Patch] | Refusal:
+    document = reading.document
+    for index, block in enumerate(document.blocks):
+        if type(block) is Table and row_at(document, block, point.line) > 0:
+            return _cell(part, value, point, index, number, reading)
+    for line in reading.lines:
+        if document.line_at(line.key_start) == point.line and fold(document.string(line.key))[:1].isdigit():
+            shown = Shown(document, line.value)
+            return shown.replaced(_line(part, value, str(shown), point))
+    return Refusal("this checkpoint is written in a way that is not edited in place", "edit the line in an editor")
+
+
+def _line(part: str, value: str, text: str, point: Checkpoint) -> str:
+    """The whole value of a checkpoint's line with the part changed: `2025-03-03 - first slice works`."""
+    parts = DATE_THEN_CRITERIA.match(text) if point.date_raw and point.criteria else None
+    if parts:
+        start, end = parts.span(part)
+        return text[:start] + value + text[end:]
+    if part == "date":
+        if not point.date_raw:
+            return f"{value} - {text}" if text else value
+        return value
+    return f"{text} - {value}" if point.date_raw else value
+
+
+def _cell(part: str, value: str, point: Checkpoint, index: int, number: int, reading: Reading) -> list[Patch] | Refusal:
+    document, outline = reading.document, reading.outline
+    table = document.blocks[index]
+    assert isinstance(table, Table)
+    section = next(each for each in outline.sections if each.first <= index < each.last)
+    grid = Material(document, outline, [], reading.found[number].scope).grid(index, table, section)
+    columns = checkpoint_columns(grid)
+    column = columns[part]
+    if column < 0:
+        return Refusal(f"this table has no column for {part}", f"it has {', '.join(grid.columns)}")
+    patch = cell_patch(document, table, row_at(document, table, point.line), column, value)
+    return [patch] if patch else Refusal("this row ends before that column", "edit the line in an editor")

@@ -1,0 +1,225 @@
+"""The places that hold the values of a list field, in each of their notations, and how each is written anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from milestone_tui.editing.layout import Layout, Line
+from milestone_tui.editing.least import least_patch
+from milestone_tui.editing.new_items import beside, item_at
+from milestone_tui.editing.scalars import encoded, is_plain
+from milestone_tui.markdown.front_matter import Scalar
+from milestone_tui.markdown.front_matter import Sequence as YamlSequence
+from milestone_tui.reading.dependencies import listed_dependencies, split_names, stated_dependencies
+from milestone_tui.reading.milestones import ReadMilestone
+from milestone_tui.reading.places import Place, places
+from milestone_tui.reading.reader import Reading
+from milestone_tui.reading.vocabulary.fields import KIND
+from milestone_tui.text.fold import fold
+from milestone_tui.text.patch import Patch
+from milestone_tui.text.span import Span
+
+_IN_FLOW = frozenset(",[]{}")
+
+
+class Piece(NamedTuple):
+    """One value where it stands."""
+
+    ref: str
+    """The value; of a dependency the name alone."""
+    source: str
+    """As it is written, with quotes and with what is said about it."""
+    span: Span
+
+
+class Carrier(NamedTuple):
+    """One place that holds the values."""
+
+    style: str
+    """`flow` or `block` YAML, `scalar` YAML, `text` of a key line, `items` of a list, `empty` YAML."""
+    span: Span
+    pieces: tuple[Piece, ...]
+    line: int
+    quote: str = ""
+    """The style of a YAML scalar."""
+    block: int = -1
+    """The last item of a list under a heading."""
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The values folded."""
+        return tuple(fold(piece.ref) for piece in self.pieces)
+
+    def rewritten(self, wanted: Sequence[str], layout: Layout) -> list[Patch] | None:
+        """The patches that make the place hold just these; None when it is not edited in place."""
+        if [fold(value) for value in wanted] == list(self.refs):
+            return []
+        if self.style == "block":
+            return _block(self, wanted, layout)
+        if self.style == "items":
+            return _items(self, wanted, layout)
+        patch = _inline(self, wanted, layout)
+        return None if patch is None else [patch]
+
+
+def carriers_of(name: str, found: ReadMilestone, reading: Reading) -> list[Carrier]:
+    """Every place of the milestone that holds values of the field, the most trusted first."""
+    document, outline = reading.document, reading.outline
+    stated = [place for place in places(document, outline, found.scope)[0] if place.name == name and place.style != "mapping"]
+    ref_of = _ref_of(name, reading)
+    carriers = [carrier for place in stated if (carrier := _stated(place, ref_of, reading)) is not None]
+    carriers += _listed(name, found, reading)
+    return carriers
+
+
+def _ref_of(name: str, reading: Reading) -> Callable[[str], str]:
+    if KIND.get(name) != "dependencies" or name == "blockers":
+        return lambda text: text.strip()
+
+    def ref(text: str) -> str:
+        whole = Place(name, name, (Span(0, 0),), (text,), "list", "front matter", 0, 0)
+        found = stated_dependencies(reading.document, [whole], reading.outline.lexicon)
+        return found[0].ref if found else ""
+
+    return ref
+
+
+def _stated(place: Place, ref_of: Callable[[str], str], reading: Reading) -> Carrier | None:
+    document = reading.document
+    line = document.line_at(place.at)
+    if place.style == "list":
+        sequence = _sequence(place, reading)
+        if sequence is None:
+            return None
+        pieces = tuple(_yaml_piece(item, ref_of, reading) for item in sequence.items if isinstance(item, Scalar))
+        flow = document.text[sequence.span.start : sequence.span.start + 1] == b"["
+        return Carrier("flow" if flow else "block", sequence.span, pieces, line)
+    span, text = place.spans[0], document.string(place.spans[0])
+    if place.style == "empty":
+        return Carrier("empty", span, (), line, "empty")
+    if place.style not in ("text", "plain", "'", '"'):
+        return None
+    pieces = tuple(_cut(text, span.start, ref_of, reading))
+    return Carrier("text" if place.style == "text" else "scalar", span, pieces, line, place.style)
+
+
+def _sequence(place: Place, reading: Reading) -> YamlSequence | None:
+    matter = reading.document.front_matter
+    for entry in matter.entries if matter else ():
+        if entry.at.start == place.at and isinstance(entry.value, YamlSequence):
+            return entry.value
+    return None
+
+
+def _yaml_piece(item: Scalar, ref_of: Callable[[str], str], reading: Reading) -> Piece:
+    wide = 1 if item.style in "'\"" else 0
+    span = Span(item.span.start - wide, item.span.end + wide)
+    return Piece(ref_of(item.text), reading.document.string(span), span)
+
+
+def _cut(text: str, start: int, ref_of: Callable[[str], str], reading: Reading) -> Iterator[Piece]:
+    """The names in a line with their places; what says that there are none is no piece."""
+    at = 0
+    for name in split_names(text, reading.outline.lexicon):
+        place = text.find(name, at)
+        if place < 0:
+            continue
+        at = place + len(name)
+        ref = ref_of(name)
+        if ref:
+            begin = start + len(text[:place].encode())
+            yield Piece(ref, name, Span(begin, begin + len(name.encode())))
+
+
+def _listed(name: str, found: ReadMilestone, reading: Reading) -> Iterator[Carrier]:
+    """The lists under a heading such as `Upstream Dependencies`; one carrier for each heading."""
+    if name not in ("upstream", "downstream"):
+        return
+    document, outline = reading.document, reading.outline
+    groups: dict[int, list[Piece]] = {}
+    last: dict[int, int] = {}
+    for index, dependency in listed_dependencies(document, outline, found.scope):
+        item = item_at(document, index)
+        if dependency.kind != name or item.depth:
+            continue
+        number = next(each.number for each in outline.sections if each.first <= index < each.last)
+        groups.setdefault(number, []).append(Piece(dependency.ref, str(index), Span(item.start, item.end)))
+        last[number] = index
+    for number, pieces in groups.items():
+        line = document.line_at(pieces[0].span.start)
+        yield Carrier("items", pieces[0].span, tuple(pieces), line, block=last[number])
+
+
+def _inline(carrier: Carrier, wanted: Sequence[str], layout: Layout) -> Patch | None:
+    """A list on one line: what stays keeps its words, and what separates them stays as it is."""
+    data, pieces = layout.data, carrier.pieces
+    kept = {fold(piece.ref): piece.source for piece in pieces}
+    words = [kept.get(fold(value)) or _encoded(value, carrier) for value in wanted]
+    between = layout.document.string((pieces[0].span.end, pieces[1].span.start)) if len(pieces) > 1 else ", "
+    text = between.join(words)
+    if carrier.style == "empty":
+        gap = "" if data[carrier.span.start - 1 : carrier.span.start] in (b" ", b"\t") else " "
+        return Patch(carrier.span.start, b"", f"{gap}[{text}]".encode())
+    if carrier.style == "flow":
+        start, end = (pieces[0].span.start, pieces[-1].span.end) if pieces else (carrier.span.start + 1, carrier.span.end - 1)
+    else:
+        start, end = carrier.span
+        if pieces and wanted:
+            start, end = pieces[0].span.start, pieces[-1].span.end
+        text = text or ("None" if carrier.style == "text" else "[]" if carrier.quote == "plain" else "")
+        if carrier.style == "scalar" and carrier.quote == "plain" and text != "[]" and not is_plain(text):
+            text = encoded(text, "plain")
+    return least_patch(layout.document, Span(start, end), text)
+
+
+def _encoded(value: str, carrier: Carrier) -> str:
+    if carrier.style not in ("flow", "empty", "block"):
+        return value
+    first = carrier.pieces[0].source if carrier.pieces else ""
+    quote = first[:1] if first[:1] in ("'", '"') else ""
+    if quote:
+        return f"{quote}{encoded(value, quote)}{quote}"
+    if carrier.style != "block" and _IN_FLOW & set(value):
+        return f'"{encoded(value, chr(34))}"'
+    return encoded(value, "plain")
+
+
+def _block(carrier: Carrier, wanted: Sequence[str], layout: Layout) -> list[Patch] | None:
+    """One value a line: lines are taken out and put in, those that stay are not touched."""
+    lines = [layout.lines.line_at(piece.span.start) for piece in carrier.pieces]
+    if not lines or any(b"-" not in layout.line(number).content for number in lines):
+        return None
+    first = layout.line(lines[0]).content
+    lead = first[: carrier.pieces[0].span.start - layout.start(lines[0])]
+    patches = []
+    for tag, old, stop, new, until in SequenceMatcher(None, carrier.refs, [fold(v) for v in wanted], False).get_opcodes():
+        if tag in ("delete", "replace"):
+            patches += [layout.removed(lines[at], lines[at]) for at in range(old, stop)]
+        if tag in ("insert", "replace"):
+            behind = lines[stop - 1] if stop else lines[0] - 1
+            patches.append(
+                layout.inserted(behind, [Line(lead + _encoded(value, carrier).encode(), b"") for value in wanted[new:until]])
+            )
+    return sorted(patches, key=lambda patch: (patch.start, len(patch.old)))
+
+
+def _items(carrier: Carrier, wanted: Sequence[str], layout: Layout) -> list[Patch] | None:
+    """One value an item: items that are gone are taken out, new ones follow the last."""
+    keep = {fold(value) for value in wanted}
+    patches = []
+    stays = {piece.source for piece in carrier.pieces if fold(piece.ref) in keep}
+    goes = dict.fromkeys(piece.source for piece in carrier.pieces if fold(piece.ref) not in keep)
+    if stays & set(goes):
+        return None  # one item names several, and only some of them go
+    for source in goes:
+        extent = layout.extent(item_at(layout.document, int(source)))
+        patches.append(layout.removed(*extent))
+    new = [value for value in wanted if fold(value) not in carrier.refs]
+    spot = beside(layout, carrier.block)
+    if new and spot is not None:
+        gap = spot.marker.gap or b" "
+        lines = [Line(spot.margin + spot.marker.bullet + gap + value.encode(), b"") for value in new]
+        patches.append(layout.inserted(spot.behind, lines))
+    return sorted(patches, key=lambda patch: (patch.start, len(patch.old)))

@@ -1,0 +1,91 @@
+"""The edits that somebody asks for, made one after the other in a thread of their own."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Literal
+
+from textual.message import Message
+
+from milestone_tui.model.contents import Contents
+from milestone_tui.model.edit import Edit
+from milestone_tui.tui.messages import EditSettled, Together
+from milestone_tui.tui.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from milestone_tui.editing.outcome import Refusal
+    from milestone_tui.workspace.applying import Applied, AppliedAll
+    from milestone_tui.workspace.workspace import Workspace
+
+Turn = Literal["undo", "redo"]
+Job = Edit | Together | Turn
+
+
+class Writer:
+    """A queue of edits. `written` gives the snapshot of the project as an edit left it; `post` may be called by any thread."""
+
+    def __init__(
+        self, workspace: Callable[[], Workspace], written: Callable[[], Snapshot], post: Callable[[Message], object]
+    ) -> None:
+        self._workspace = workspace
+        self._written = written
+        self._post = post
+        self._edits: SimpleQueue[tuple[int, Job, tuple[str, ...]] | None] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._numbers = 0
+
+    def close(self) -> None:
+        """Wait until every edit that was asked for is in its file or refused."""
+        if self._thread is not None:
+            self._edits.put(None)
+            self._thread.join()
+
+    def edit(self, edit: Job, keys: tuple[str, ...]) -> int:
+        """Queue an edit; its number comes back with the answer, along with the contents of the milestones `keys`."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._write, name="milestones-write")
+            self._thread.start()
+        self._numbers += 1
+        self._edits.put((self._numbers, edit, keys))
+        return self._numbers
+
+    def _write(self) -> None:
+        while (job := self._edits.get()) is not None:
+            number, edit, keys = job
+            try:
+                self._settle(number, edit, keys)
+            except Exception as error:  # as above; the edit is reported as not made
+                from milestone_tui.editing.outcome import Refusal
+
+                refusal = Refusal(f"the edit failed: {type(error).__name__}: {error}", "Nothing is known to be written.")
+                self._post(EditSettled(number, refusal, None, {}))
+
+    def _settle(self, number: int, edit: Job, keys: tuple[str, ...]) -> None:
+        from milestone_tui.editing.outcome import Refusal
+
+        workspace = self._workspace()
+        if isinstance(edit, Together):
+            outcome = one_outcome(workspace.apply_all(edit.edits))
+        else:
+            outcome = workspace.undo() if edit == "undo" else workspace.redo() if edit == "redo" else workspace.apply(edit)
+        snapshot = None
+        contents: dict[str, Contents] = {}
+        if not isinstance(outcome, Refusal):
+            contents = {key: workspace.contents(key) for key in keys if key.partition("#")[0] == outcome.path}
+            snapshot = self._written()
+        self._post(EditSettled(number, outcome, snapshot, contents))
+
+
+def one_outcome(outcome: AppliedAll) -> Applied | Refusal:
+    """Several edits as one outcome: what was made, and how much was not."""
+    if not outcome.applied:
+        return outcome.refused[0][1]
+    first = outcome.applied[0]
+    if len(outcome.applied) == 1 and not outcome.refused:
+        return first
+    words = f"{len(outcome.applied)} edits as one step"
+    if outcome.refused:
+        words += f"; {len(outcome.refused)} refused: {outcome.refused[0][1].text}"
+    return first._replace(summary=words, changed=any(each.changed for each in outcome.applied))
