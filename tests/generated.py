@@ -1,4 +1,4 @@
-"""A project of any size, made up from a number: files of several shapes that depend on each other, with something for each panel."""
+"""A project of any size, made up from a number: files of several shapes with something for each panel."""
 
 from __future__ import annotations
 

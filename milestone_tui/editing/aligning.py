@@ -17,10 +17,15 @@ from milestone_tui.reading.facts import is_unset
 from milestone_tui.reading.milestones import ReadMilestone
 from milestone_tui.reading.places import Scope
 from milestone_tui.reading.reader import Reading
+from milestone_tui.reading.status_words import status_share
 from milestone_tui.text.patch import Patch
 
 _COUNT = re.compile(r"(?<![\d/.-])(?P<done>\d{1,4})(?P<between>\s*(?:/|of|von)\s*)(?P<total>\d{1,4})(?![\d/]|\.\d|-\d)")
 _IN_BRACKETS = re.compile(r"[(\[]\s*" + _COUNT.pattern + r"[^)\]]{0,20}[)\]]\s*$")
+_OF_BOXES = re.compile(
+    r"\s*(?:$|[()\[\],;|/–—-]|(?:sub)?(?:tasks?|items?|boxes|box|criteria|to-?dos?|checks?|done|complete|completed|ticked)\b)",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(r"\d{1,3}(?:\.\d+)?(?=\s*%)")
 
 
@@ -68,23 +73,36 @@ def _counts(found: ReadMilestone, reading: Reading) -> Iterator[Patch | None]:
             continue
         inside, _ = box_count(document, outline, Scope(section.number, outline.last_within(section.number), False))
         if inside.total and int(count["total"]) <= max(inside.total, 1) * 4:
-            title = _with_count(section.title, inside.done, inside.total, count.start("done"))
-            title = _SHARE.sub(f"{round(100 * inside.done / inside.total)}", title)
+            counted = _with_count(section.title, inside.done, inside.total, count.start("done"))
+            share = str(_percent(inside.done, inside.total))
+            title = counted[: count.start()] + _SHARE.sub(share, counted[count.start() :], count=1)
             yield least_patch(document, section.text, title)
 
 
 def _told(anchor: Anchor, name: str, done: int, total: int) -> str | None:
     """The words of a field with our figures in them; None where it has none of its own."""
     raw = anchor.raw
-    share = f"{round(100 * done / total)}"
+    if name == "status":
+        stated = status_share(raw)
+        own = next((found for found in _SHARE.finditer(raw) if stated is not None and float(found[0]) == stated), None)
+        return raw[: own.start()] + str(_percent(done, total)) + raw[own.end() :] if own else None
+    share = str(_percent(done, total))
     counted = _COUNT.search(raw)
-    text = _with_count(raw, done, total, counted.start("done")) if counted and name != "status" else raw
+    if counted and not _OF_BOXES.match(raw, counted.end()):
+        return None  # it counts something else
+    text = _with_count(raw, done, total, counted.start("done")) if counted else raw
     if _SHARE.search(text):
         return _SHARE.sub(share, text, count=1)
     bare = re.fullmatch(r"\d{1,3}(?:\.\d+)?", text.strip())
-    if bare and name != "status":
+    if bare:
         return text.replace(bare[0], share)
     return text if text != raw else None
+
+
+def _percent(done: int, total: int) -> int:
+    """Whole per cents; 100 only when all is done, and 0 only when nothing is."""
+    share = round(100 * done / total)
+    return 100 if done == total else min(99, max(share, 1 if done else 0))
 
 
 def _with_count(text: str, done: int, total: int, at: int) -> str:
@@ -98,7 +116,9 @@ def _is_aligned(number: int) -> Check:
         milestone = after.found[number].milestone
         if milestone.declared is None or milestone.declared.value is None:
             return ""
-        share = round(100 * milestone.boxes.done / milestone.boxes.total)
-        return "" if round(milestone.declared.value) == share else f"it would declare {milestone.declared.raw}"
+        share = _percent(milestone.boxes.done, milestone.boxes.total)
+        counted = _COUNT.search(milestone.declared.raw)
+        others = counted is not None and not _OF_BOXES.match(milestone.declared.raw, counted.end())
+        return "" if others or round(milestone.declared.value) == share else f"it would declare {milestone.declared.raw}"
 
     return check

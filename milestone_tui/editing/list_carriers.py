@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from milestone_tui.editing.layout import Layout, Line
@@ -14,6 +13,7 @@ from milestone_tui.markdown.front_matter import Scalar
 from milestone_tui.markdown.front_matter import Sequence as YamlSequence
 from milestone_tui.reading.dependencies import listed_dependencies, split_names, stated_dependencies
 from milestone_tui.reading.milestones import ReadMilestone
+from milestone_tui.reading.placeholders import is_none, is_placeholder
 from milestone_tui.reading.places import Place, places
 from milestone_tui.reading.reader import Reading
 from milestone_tui.reading.vocabulary.fields import KIND
@@ -28,7 +28,7 @@ class Piece(NamedTuple):
     """One value where it stands."""
 
     ref: str
-    """The value; of a dependency the name alone."""
+    """The value; of a dependency the name alone; empty for words that name nothing, which stay as they are."""
     source: str
     """As it is written, with quotes and with what is said about it."""
     span: Span
@@ -50,12 +50,14 @@ class Carrier(NamedTuple):
     @property
     def refs(self) -> tuple[str, ...]:
         """The values folded."""
-        return tuple(fold(piece.ref) for piece in self.pieces)
+        return tuple(fold(piece.ref) for piece in self.pieces if piece.ref)
 
     def rewritten(self, wanted: Sequence[str], layout: Layout) -> list[Patch] | None:
         """The patches that make the place hold just these; None when it is not edited in place."""
         if [fold(value) for value in wanted] == list(self.refs):
             return []
+        if self.style == "mixed":
+            return None
         if self.style == "block":
             return _block(self, wanted, layout)
         if self.style == "items":
@@ -94,6 +96,8 @@ def _stated(place: Place, ref_of: Callable[[str], str], reading: Reading) -> Car
         if sequence is None:
             return None
         pieces = tuple(_yaml_piece(item, ref_of, reading) for item in sequence.items if isinstance(item, Scalar))
+        if len(pieces) < len(sequence.items):
+            return Carrier("mixed", sequence.span, pieces, line)
         flow = document.text[sequence.span.start : sequence.span.start + 1] == b"["
         return Carrier("flow" if flow else "block", sequence.span, pieces, line)
     span, text = place.spans[0], document.string(place.spans[0])
@@ -128,7 +132,7 @@ def _cut(text: str, start: int, ref_of: Callable[[str], str], reading: Reading) 
             continue
         at = place + len(name)
         ref = ref_of(name)
-        if ref:
+        if ref or not _says_nothing(name):
             begin = start + len(text[:place].encode())
             yield Piece(ref, name, Span(begin, begin + len(name.encode())))
 
@@ -152,26 +156,47 @@ def _listed(name: str, found: ReadMilestone, reading: Reading) -> Iterator[Carri
         yield Carrier("items", pieces[0].span, tuple(pieces), line, block=last[number])
 
 
+def _says_nothing(words: str) -> bool:
+    """Whether words only hold the place of a value: `None`, a slot of a template."""
+    return is_none(fold(words)) or is_placeholder(words)
+
+
 def _inline(carrier: Carrier, wanted: Sequence[str], layout: Layout) -> Patch | None:
-    """A list on one line: what stays keeps its words, and what separates them stays as it is."""
+    """A list on one line: what stays keeps its words and what separates them; new values follow the last."""
     data, pieces = layout.data, carrier.pieces
-    kept = {fold(piece.ref): piece.source for piece in pieces}
-    words = [kept.get(fold(value)) or _encoded(value, carrier) for value in wanted]
-    between = layout.document.string((pieces[0].span.end, pieces[1].span.start)) if len(pieces) > 1 else ", "
-    text = between.join(words)
     if carrier.style == "empty":
         gap = "" if data[carrier.span.start - 1 : carrier.span.start] in (b" ", b"\t") else " "
+        text = ", ".join(_encoded(value, carrier) for value in wanted)
         return Patch(carrier.span.start, b"", f"{gap}[{text}]".encode())
-    if carrier.style == "flow":
-        start, end = (pieces[0].span.start, pieces[-1].span.end) if pieces else (carrier.span.start + 1, carrier.span.end - 1)
+    text = _joined(carrier, wanted, layout)
+    if pieces and text:
+        start, end = pieces[0].span.start, pieces[-1].span.end
+    elif carrier.style == "flow":
+        start, end = carrier.span.start + 1, carrier.span.end - 1
+        if pieces:
+            start, end = pieces[0].span.start, pieces[-1].span.end
     else:
         start, end = carrier.span
-        if pieces and wanted:
-            start, end = pieces[0].span.start, pieces[-1].span.end
         text = text or ("None" if carrier.style == "text" else "[]" if carrier.quote == "plain" else "")
-        if carrier.style == "scalar" and carrier.quote == "plain" and text != "[]" and not is_plain(text):
-            text = encoded(text, "plain")
+    if carrier.style == "scalar" and carrier.quote == "plain" and text != "[]" and not is_plain(text):
+        return None
     return least_patch(layout.document, Span(start, end), text)
+
+
+def _joined(carrier: Carrier, wanted: Sequence[str], layout: Layout) -> str:
+    """The pieces that stay, with what stands between them, and then the new values."""
+    string, pieces = layout.document.string, carrier.pieces
+    keep = {fold(value) for value in wanted}
+    between = string((pieces[0].span.end, pieces[1].span.start)) if len(pieces) > 1 else ", "
+    text = ""
+    for number, piece in enumerate(pieces):
+        if fold(piece.ref) in keep or not (piece.ref or _says_nothing(piece.source.strip("\"'"))):
+            gap = string((pieces[number - 1].span.end, piece.span.start)) if number else ""
+            text += (gap if text else "") + piece.source
+    for value in wanted:
+        if fold(value) not in carrier.refs:
+            text += (between if text else "") + _encoded(value, carrier)
+    return text
 
 
 def _encoded(value: str, carrier: Carrier) -> str:
@@ -193,15 +218,16 @@ def _block(carrier: Carrier, wanted: Sequence[str], layout: Layout) -> list[Patc
         return None
     first = layout.line(lines[0]).content
     lead = first[: carrier.pieces[0].span.start - layout.start(lines[0])]
-    patches = []
-    for tag, old, stop, new, until in SequenceMatcher(None, carrier.refs, [fold(v) for v in wanted], False).get_opcodes():
-        if tag in ("delete", "replace"):
-            patches += [layout.removed(lines[at], lines[at]) for at in range(old, stop)]
-        if tag in ("insert", "replace"):
-            behind = lines[stop - 1] if stop else lines[0] - 1
-            patches.append(
-                layout.inserted(behind, [Line(lead + _encoded(value, carrier).encode(), b"") for value in wanted[new:until]])
-            )
+    keep = {fold(value) for value in wanted}
+    gone = [
+        line
+        for piece, line in zip(carrier.pieces, lines, strict=True)
+        if fold(piece.ref) not in keep and (piece.ref or _says_nothing(piece.source.strip("\"'")))
+    ]
+    patches = [layout.removed(line, line) for line in gone]
+    new = [Line(lead + _encoded(value, carrier).encode(), b"") for value in wanted if fold(value) not in carrier.refs]
+    if new:
+        patches.append(layout.inserted(lines[-1], new))
     return sorted(patches, key=lambda patch: (patch.start, len(patch.old)))
 
 

@@ -47,7 +47,8 @@ def listed_values(name: str, key: str, reading: Reading) -> tuple[str, ...]:
     seen: dict[str, str] = {}
     for carrier in carriers_of(name, found[1], reading):
         for piece in carrier.pieces:
-            seen.setdefault(fold(piece.ref), piece.ref)
+            if piece.ref:
+                seen.setdefault(fold(piece.ref), piece.ref)
     return tuple(seen.values())
 
 

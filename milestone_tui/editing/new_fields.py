@@ -18,7 +18,7 @@ from milestone_tui.reading.dialects.places import Keys, keys_of, order_of
 from milestone_tui.reading.key_lines import KeyLine, key_lines
 from milestone_tui.reading.level_words import level_of
 from milestone_tui.reading.milestones import ReadMilestone
-from milestone_tui.reading.places import fact_zones
+from milestone_tui.reading.places import fact_zones, places
 from milestone_tui.reading.reader import Reading
 from milestone_tui.reading.status_words import status_of
 from milestone_tui.reading.vocabulary.fields import KIND
@@ -39,6 +39,10 @@ def plan_new_field(edit: SetField, name: str, reading: Reading, *, several: Sequ
     if keys is None:
         fields = tuple(sorted(each for each, known in read.anchors.items() if any(anchor.editable for anchor in known)))
         return Refusal(f'{read.milestone.id} states no "{edit.field}"', "these fields can be set: " + ", ".join(fields))
+    written = [place for place in places(reading.document, reading.outline, read.scope)[0] if place.name == name]
+    if written:
+        lines = tuple(f"{reading.document.line_at(place.at)}: {place.key}" for place in written)
+        return Refusal(f"{edit.field} is written in a way that is not edited in place", "open the file in an editor", lines)
     fault = fault_of(edit.value, what="the value") or ("" if edit.value.strip() else "there is no value")
     if fault:
         return Refusal(f"{name} was not added: {fault}", "give a value of one line")
@@ -90,7 +94,9 @@ class _Adder:
 
     def places(self) -> Iterator[tuple[Patch, int]]:
         """Patches that add the field, each with the line it comes to stand in."""
-        if self.document.front_matter is not None and self.read.scope.whole and not self.document.front_matter.problem:
+        matter = self.document.front_matter
+        taken = matter is not None and any(fold(entry.key) == fold(self._matter_key()) for entry in matter.entries)
+        if matter is not None and self.read.scope.whole and not matter.problem and not taken:
             yield from self.in_front_matter()
         yield from self.in_table()
         yield from self.beside_key_lines()

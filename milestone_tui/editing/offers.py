@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from milestone_tui.editing.outcome import Refusal
 from milestone_tui.editing.own_words import own_words
 from milestone_tui.editing.risks import RATED, part_of
 from milestone_tui.editing.targets import milestone_of
@@ -22,7 +23,7 @@ def words_for_field(field: str, milestone: str, reading: Reading) -> tuple[str, 
     lexicon = reading.outline.lexicon
     name = field_named(field.replace("_", " "), lexicon) or field_named(field, lexicon)
     found = milestone_of(milestone, reading)
-    if not isinstance(found, tuple):
+    if isinstance(found, Refusal):
         return ()
     _, read = found
     old = next((anchor.raw for anchor in read.anchors.get(name, ()) if anchor.editable), "")

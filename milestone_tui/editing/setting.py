@@ -11,7 +11,7 @@ from milestone_tui.editing.own_words import own_words
 from milestone_tui.editing.proof import unmeant
 from milestone_tui.editing.scalars import encoded
 from milestone_tui.editing.wording import day_text, level_text, percent_text, status_text
-from milestone_tui.model.edit import SetField
+from milestone_tui.model.edit import SetField, SetList
 from milestone_tui.reading.amounts import percent_of
 from milestone_tui.reading.anchors import Anchor
 from milestone_tui.reading.day_words import day_of
@@ -55,9 +55,7 @@ def plan_field(edit: SetField, reading: Reading) -> Change | Refusal:
     if isinstance(wanted, Refusal):
         return wanted
     if not editable:
-        from milestone_tui.editing.new_fields import plan_new_field
-
-        return plan_new_field(edit._replace(value=wanted.canonical if wanted.kind == "date" else edit.value), name, reading)
+        return _unstated(edit._replace(value=wanted.canonical if wanted.kind == "date" else edit.value), name, reading)
     first = editable[0]
     if edit.expect is not None and edit.expect != first.raw:
         return Refusal(
@@ -67,6 +65,20 @@ def plan_field(edit: SetField, reading: Reading) -> Change | Refusal:
         return Refusal("a value cannot hold a line break here", "use an editor for text of several lines")
     agreeing = [anchor for anchor in editable if anchor is first or _same(name, anchor, first, lexicon, exact=edit.raw)]
     return _change(edit, reading, name, agreeing, wanted, found.milestone.dialect)
+
+
+def _unstated(edit: SetField, name: str, reading: Reading) -> Change | Refusal:
+    """A field that no single value states: a list, or one to be added."""
+    from milestone_tui.editing.lists import holds_several, plan_list
+    from milestone_tui.editing.new_fields import plan_new_field
+    from milestone_tui.reading.dependencies import split_names
+
+    if edit.expect:
+        return Refusal(f'{name} is not stated, so it is not "{edit.expect}"', "look at the file again")
+    if holds_several(name, edit.milestone, reading):
+        values = tuple(split_names(edit.value, reading.outline.lexicon))
+        return plan_list(SetList(edit.path, edit.milestone, edit.field, values), reading)
+    return plan_new_field(edit, name, reading)
 
 
 def _change(

@@ -22,6 +22,8 @@ _KEY_LINE = re.compile(rb"\*\*[^*\n]{1,60}(?::\*\*|\*\*\s*:)")
 _USUAL_BOXES = (b"[ ] ", b"[x] ", b"[X] ")
 _STARS_APART = re.compile(rb"\*[ \t]+\*")
 _BLANK = b" \t\r\n"
+_AFTER_HASHES = (b"", b" ", b"\t")
+"""What makes the words behind it a heading; `#1 of all`, underlined, is one by its line alone."""
 _NEWLINE, _SPACE, _HASH, _DASH, _BRACKET = b"\n #-["
 _new = tuple.__new__
 """Makes a named tuple at half the price; there are two hundred in a file."""
@@ -122,7 +124,8 @@ class _Builder:
             self.close_item(start)
         stop = end - 1 if text[end - 1] == _NEWLINE else end
         first = start + int(level[1]) + 1
-        if first < stop and text[start] == _HASH and text[first - 1] == _SPACE < text[first] and text[stop - 1] > _HASH:
+        marked = text[start] == _HASH == text[first - 2]
+        if marked and first < stop and text[first - 1] == _SPACE < text[first] and text[stop - 1] > _HASH:
             # the usual form: one space before the words, nothing behind them
             self.blocks.append(_new(Heading, (start, stop, int(level[1]), _new(Span, (first, stop)))))
         else:
@@ -132,7 +135,7 @@ class _Builder:
         """An ATX heading with closing marks or more space, or a setext heading."""
         source = self.text[start:end].rstrip(_BLANK)
         end = start + len(source)
-        if source.startswith(b"#"):
+        if source.startswith(b"#" * level) and source[level : level + 1] in _AFTER_HASHES:
             body = _ATX_CLOSE.sub(b"", source[level:]).rstrip(b" \t")
             first = start + level + len(body) - len(body.lstrip(b" \t"))
             text = Span(first, max(first, start + level + len(body)))

@@ -120,7 +120,7 @@ class SetField(NamedTuple):
 
 
 class SetList(NamedTuple):
-    """Make a field that holds several values hold just these, in this order; what stays is not written anew."""
+    """Make a field that holds several values hold just these; those that stay keep their places, new ones follow them."""
 
     path: str
     milestone: str

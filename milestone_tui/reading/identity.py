@@ -27,8 +27,9 @@ _SEPARATORS = " \t:：—–_-"
 _WHOLE_ID = re.compile(rf"^{_ID}$")
 _MODE = re.compile(r"\s*\[(?P<mode>[A-Z](?:/[A-Z])*)\]\s*$")
 _MODES = {"P": "parallel", "S": "sequential", "B": "blocking"}
-_TRAILING_SYMBOLS = re.compile(r"\s*((?:[^\w\s\"'`)\]}.,;:!?*…。！？）】」%+&/#@$€<>|~=^-]|\ufe0f|\u200d)+)$")
-_LEADING_SYMBOLS = re.compile(r"^(?:[^\w\s\"'`(\[{<.,;:!?#*$%&~=+/@-]|\ufe0f|\u200d)+\s+")
+_SYMBOLS_FROM_THE_END = re.compile(r"([^\w\s\"'`)\]}.,;:!?*…。！？）】」%+&/#@$€<>|~=^-]+)\s*")
+"""For a text turned round: what no expression finds at the end of a long text without looking at each place in it."""
+_LEADING_SYMBOLS = re.compile(r"^[^\w\s\"'`(\[{<.,;:!?#*$%&~=+/@-]+\s+")
 _NOTE = re.compile(r"\s*[-–—]?\s*[(\[](?P<words>[^()\[\]]{2,60})[)\]]\s*$")
 
 
@@ -65,10 +66,10 @@ def name_in(heading: str, lexicon: Lexicon = BUILT_IN) -> Name:
         mode = _MODES.get(mode_at["mode"], "")
         end = mode_at.start()
     weight = mark = ""
-    symbols = _TRAILING_SYMBOLS.search(repair(text[:end]) if text[:end].isascii() else text[:end])
-    if symbols and symbols.start() > 0:
-        (weight, mark) = (symbols[1], "") if mode_at else ("", symbols[1])
-        end = symbols.start()
+    symbols = _SYMBOLS_FROM_THE_END.match(text[:end][::-1])
+    if symbols and symbols.end() < end:
+        (weight, mark) = (symbols[1][::-1], "") if mode_at else ("", symbols[1][::-1])
+        end -= symbols.end()
     leading = _LEADING_SYMBOLS.match(text[:end])
     start = leading.end() if leading else 0
     mark = mark or (leading[0].strip() if leading else "")

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from textual.message import Message
 
 from milestone_tui.model.project import Project
-from milestone_tui.tui.ahead import load_ahead
 from milestone_tui.tui.collector import uncollected
 from milestone_tui.tui.inquiries import Inquiries
 from milestone_tui.tui.messages import (
@@ -110,7 +109,7 @@ class Disk:
         with uncollected():
             workspace.load(self._publish_part)
         self._publish(workspace.project, loaded=True)
-        self._thread("milestones-ahead", load_ahead)
+        self._thread("milestones-ahead", _load_ahead)
         from milestone_tui.workspace.past import Beginning
 
         self.inquiries.beginning = Beginning(workspace)
@@ -184,3 +183,9 @@ class Disk:
         self._snapshot = snapshot
         self.surveyor.show(snapshot)
         return snapshot
+
+
+def _load_ahead() -> None:
+    from milestone_tui.tui.ahead import load_ahead
+
+    load_ahead()

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from milestone_tui.editing.meant import day_meant, number_meant
 from milestone_tui.editing.offers import words_for_field, words_for_risk
 from milestone_tui.model.checklist import Item
-from milestone_tui.model.edit import AddItem, Edit, ItemTarget, SetCheckpoint, SetField, SetItem, SetRisk
+from milestone_tui.model.edit import AddItem, Edit, SetCheckpoint, SetField, SetItem, SetRisk
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.plan import Checkpoint, Risk
 from milestone_tui.model.values import Stated
 from milestone_tui.reading.reader import Reading
+from milestone_tui.tui.panels.milestone_list import target_of
 
 
 class FormField(NamedTuple):
@@ -61,11 +62,6 @@ def meant(field: FormField, value: str, today: date) -> str | None:
 
 
 DAY_HINT = "2026-12-01, fri, +1d, +2w, -1m; empty takes it away"
-
-
-def target_of(item: Item, milestone: str) -> ItemTarget:
-    """The item, to be found again in whatever the file holds then."""
-    return ItemTarget(item.line, item.text, item.key, False, milestone)
 
 
 def item_form(path: str, milestone: str, item: Item) -> Form:

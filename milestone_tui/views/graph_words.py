@@ -138,11 +138,16 @@ class GraphWords:
         if self.width < LEAST_BESIDE:
             head = [clip(((label, style),), self.width, self.glyphs.ellipsis)] if label else []
             broken = wrapped(words, max(self.width - 2, 1), ellipsis=self.glyphs.ellipsis)
-            return [*head, *((("  ", ""), *line) for line in broken)]
+            return [*head, *((("  ", ""), *self._ended(line)) for line in broken)]
         blank = max(LABEL - cell_width(label), 0)
         lines = wrapped(words, self.width - LABEL - 1, ellipsis=self.glyphs.ellipsis)
         first: Line = ((label, style), (" " * (blank + 1), ""))
-        return [(*(first if number == 0 else ((" " * (LABEL + 1), ""),)), *line) for number, line in enumerate(lines)]
+        blanks: Line = ((" " * (LABEL + 1), ""),)
+        return [(*(blanks if number else first), *self._ended(line)) for number, line in enumerate(lines)]
+
+    def _ended(self, line: Line) -> Line:
+        """Without the sign between two names at its end."""
+        return (*line[:-1], (line[-1][0].removesuffix(f" {self.glyphs.dot}"), line[-1][1])) if line else ()
 
 
 def dependency_report(view: GraphView, selected: str = "") -> list[Line]:

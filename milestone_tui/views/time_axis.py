@@ -13,7 +13,7 @@ ZOOMS = ("day", "week", "month", "quarter")
 _SCALE = {"day": (3, 1), "week": (1, 1), "month": (2, 7), "quarter": (1, 14)}
 """So many cells for so many days."""
 BEFORE_TODAY = 4
-"""Where not everything has room, today stands at one part of so many."""
+"""Where not everything has room, today stands at one part of so many, or farther to the right when nothing comes after."""
 
 
 class Axis(NamedTuple):
@@ -55,6 +55,8 @@ def axis(days: Iterable[date], today: date, cells: int, zoom: str = "", offset: 
             break
         number, length = _SCALE[each]
         found = Axis(each, _monday(today - timedelta(days=cells * length // number // BEFORE_TODAY)), cells)
+        empty = (cells - found.cell_after(seen[-1])) * length // number
+        found = found._replace(first=_monday(_shifted(found.first, -max(empty - 6 - length, 0))))
     number, length = _SCALE[found.zoom]
     return found._replace(first=_shifted(found.first, offset * length // number))
 

@@ -52,3 +52,17 @@ def test_nothing_is_added_and_nothing_is_aligned_with_no_boxes() -> None:
 def test_counts_in_words_follow_too() -> None:
     text = "# M1\n\n**Progress**: 1 of 4 tasks (25%)\n\n- [x] a\n- [ ] b\n"
     assert made(text, Align(PATH, PATH, "")) == text.replace("1 of 4 tasks (25%)", "1 of 2 tasks (50%)")
+
+
+def test_figures_that_count_something_else_are_left_alone() -> None:
+    boxes = "\n- [x] a\n- [ ] b\n"
+    for line in ("**Progress**: 3/5 phases (60%)", "**Status**: Active - 80% of the budget used"):
+        text = f"# M1\n\n{line}\n\n## Coverage over 90% (see 4/5)\n{boxes}"
+        assert line in made(text, Align(PATH, PATH, ""))
+    assert "## Coverage over 90% (1/2)" in made(f"# M1\n\n## Coverage over 90% (0/2)\n{boxes}", Align(PATH, PATH, ""))
+
+
+def test_a_hundred_per_cent_is_only_said_when_all_is_done() -> None:
+    boxes = "- [x] a\n" * 299 + "- [ ] b\n"
+    assert "**Progress**: 99%" in made(f"# M1\n\n**Progress**: 10%\n\n{boxes}", Align(PATH, PATH, ""))
+    assert "**Progress**: 100%" in made(f"# M1\n\n**Progress**: 10%\n\n{boxes.replace('[ ]', '[x]')}", Align(PATH, PATH, ""))

@@ -79,3 +79,27 @@ def test_values_that_are_no_longer_there_and_values_that_cannot_be_written_are_r
     text = "# M1\n\n**Dependencies**: M0\n"
     assert refused(outcome(text, SetList(PATH, PATH, "dependencies", ("M2",), expect=("M9",)))).candidates == ("M0",)
     refused(outcome(text, SetList(PATH, PATH, "dependencies", ("M2\nM3",))))
+
+
+@pytest.mark.parametrize(
+    ("old", "values", "new"),
+    [
+        ("M4, the big launch, M5", ("M4",), "M4, the big launch"),
+        ("M4 + M5 (soon), M6", ("M4", "M6"), "M4, M6"),
+        ("M4, M5 and M6", ("M5", "M6"), "M5 and M6"),
+    ],
+)
+def test_words_that_name_nothing_stay_where_they_are(old: str, values: tuple[str, ...], new: str) -> None:
+    assert set_to(f"# M1\n\n**Blocks**: {old}\n", *values, name="blocks") == f"# M1\n\n**Blocks**: {new}\n"
+
+
+def test_slots_of_a_template_give_way() -> None:
+    assert set_to('---\ndependencies: ["{DEPENDENCY_1}", "{DEPENDENCY_2}"]\n---\n# M1\n', "M0") == (
+        '---\ndependencies: ["M0"]\n---\n# M1\n'
+    )
+    assert set_to("# M1\n\n**Dependencies**: {Upstream milestone IDs}\n", "M0", "M2") == "# M1\n\n**Dependencies**: M0, M2\n"
+
+
+def test_a_list_of_more_than_words_is_refused() -> None:
+    text = "---\nid: M1\nlabels: [a, {b: c}, d]\n---\n# M1\n"
+    refused(outcome(text, SetList(PATH, PATH, "labels", ("a",))))

@@ -69,3 +69,19 @@ def test_what_the_field_cannot_hold_is_refused(name: str, value: str) -> None:
 def test_one_of_several_milestones_gets_it_alone() -> None:
     text = "# P\n\n## M1 a\n\n**Status**: Active\n\n## M2 b\n\n**Status**: Active\n"
     assert made(text, SetField(PATH, f"{PATH}#M1", "owner", "Noor")) == text.replace("Active\n", "Active\n**Owner**: Noor\n", 1)
+
+
+def test_a_field_that_is_stated_as_a_list_is_set_as_one_and_never_stated_twice() -> None:
+    text = "---\nid: M1\nassignee: [mira, noor]\n---\n# M1\n"
+    assert added(text, "owner", "ana, mira") == text.replace("[mira, noor]", "[mira, ana]")
+    assert added("---\ndependencies: [M0]\n---\n# M1\n", "dependencies", "M0, M2") == "---\ndependencies: [M0, M2]\n---\n# M1\n"
+
+
+@pytest.mark.parametrize("value", ["{done: 1, total: 2}", "\n  done: 1"])
+def test_a_field_that_is_stated_in_a_way_of_its_own_is_refused(value: str) -> None:
+    text = f"---\nid: M1\nprogress: {value}\n---\n# M1\n"
+    assert "in place" in refused(outcome(text, SetField(PATH, PATH, "progress", "50"))).text
+
+
+def test_a_field_that_was_seen_and_is_gone_is_not_added_again() -> None:
+    refused(outcome("# M1\n\n**Status**: Active\n", SetField(PATH, PATH, "owner", "Noor", expect="Mira")))

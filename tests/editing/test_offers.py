@@ -32,3 +32,7 @@ def test_levels_and_ratings() -> None:
     assert words_for_risk(risk, "probability", reading) == ("L", "M", "H", "Critical")
     assert words_for_risk(risk, "impact", reading) == ("1/5", "2/5", "3/5", "4/5", "5/5")
     assert words_for_risk(risk, "owner", reading) == ()
+
+
+def test_nothing_for_a_milestone_that_is_gone() -> None:
+    assert words_for_field("status", "gone.md", read(b"# M1\n", PATH)) == ()

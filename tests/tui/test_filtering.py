@@ -66,7 +66,7 @@ async def test_a_click_chooses(tmp_path: Path) -> None:
 async def test_a_line_is_applied_while_it_is_typed_and_what_it_does_not_understand_is_said(tmp_path: Path) -> None:
     app = dashboard(written(tmp_path, PLAN))
     async with app.run_test(size=SIZE) as pilot:
-        _, screen = await filtering(pilot)
+        await filtering(pilot)
         await pilot.press("slash", *"owner:mira")
         await until(pilot, lambda: listed(app) == ["M1.md", "M2.md"])
         await pilot.press(*" is:lat")

@@ -31,6 +31,7 @@ async def test_every_track_has_a_lane_on_one_axis(tmp_path: Path) -> None:
     app = dashboard(written(tmp_path, PLAN))
     async with app.run_test(size=WIDE) as pilot:
         panel = await tracks(pilot)
+        await until(pilot, lambda: "without a track" in whole(app))
         text = whole(app)
         assert text.index("Yard") < text.index("Tower") < text.index("without a track")
         assert "today" in axis(panel)

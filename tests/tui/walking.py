@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -106,14 +108,22 @@ class Walker:
         """Wait for something that has to come."""
         end = time.monotonic() + _PATIENCE
         while not done():
+            assert self.program.poll() is None or what == "the end", self.last_words()
             assert time.monotonic() < end, f"{what} never came after {self.pressed[-30:]}: {bytes(self.seen[-2000:])!r}"
             time.sleep(0.003)
+
+    def last_words(self) -> str:
+        """What was pressed before the program ended, and what it said then."""
+        self._reader.join(1)
+        said = re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]", b"", bytes(self.seen).rpartition(b"\x1b[?1049l")[2]).decode("utf-8", "replace")
+        return f"it ended with {self.program.returncode} after {self.pressed[-12:]}: {said[-3000:]}"
 
     def press(self, *keys: str) -> None:
         """Each key when the one before is done; two with a space between at once."""
         for key in keys:
             before = len(self.seen)
-            os.write(self.terminal, b"".join(map(sent, key.split())))
+            with suppress(OSError):  # the program is gone, which is told later
+                os.write(self.terminal, b"".join(map(sent, key.split())))
             self.pressed.append(key)
             moment = begun = time.monotonic()
             while (now := time.monotonic()) < moment + (_QUIET if before > 0 and moment > begun else _ANSWER):
@@ -126,6 +136,7 @@ class Walker:
         end = time.monotonic() + _PATIENCE
         start = len(self.seen)
         while b"Keys in f" not in self.seen[start:]:
+            assert self.program.poll() is None, self.last_words()
             assert time.monotonic() < end, f"no help after {self.pressed[-30:]}: {bytes(self.seen[-2000:])!r}"
             self.press("escape escape")
             start = len(self.seen)

@@ -132,6 +132,13 @@ def test_the_axis_takes_the_nearest_scale_that_shows_everything_and_pans() -> No
     assert axis([], TODAY, 10, offset=-(10**7)).cells == 10
 
 
+def test_what_is_all_over_leaves_no_empty_room_behind_today() -> None:
+    past = axis([date(2015, 1, 5), date(2026, 10, 1)], TODAY, 60, "month")
+    assert 50 <= past.cell(TODAY) < 60
+    ahead = axis([date(2015, 1, 5), date(2040, 10, 1)], TODAY, 60, "month")
+    assert 13 <= ahead.cell(TODAY) <= 17
+
+
 def test_with_too_little_room_days_are_said_in_words() -> None:
     shown = tracks(project(milestone("A", title="", status="planned", dates=days(date(2026, 11, 30), date(2026, 12, 11)))))
     rows = track_rows(shown, track_axis(shown, 30), 30, glyphs())

@@ -127,7 +127,7 @@ class ActivityPanel(ListedPanel[tuple[str, ActivityRow]]):
     def figures(self) -> Line:
         """How many changes."""
         if not self.parts:
-            return (("looking at what changed …", "dim"),)
+            return ((f"looking at what changed {self.glyphs.ellipsis}", "dim"),)
         words = (f"{shown(part.title)}: {counted_words(len(part.changes), 'change', 'changes')}" for part in self.parts)
         return ((f"  {self.glyphs.dot}  ".join(words), "dim"),)
 

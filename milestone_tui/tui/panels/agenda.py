@@ -58,7 +58,7 @@ class AgendaList(LineList[AgendaRow]):
     def totals(self, view: View) -> Line:
         """How many boxes there are."""
         if self._of is None:
-            return (("reading …", "dim"),)
+            return ((f"reading {self.glyphs.ellipsis}", "dim"),)
         unread: Line = ((f"  {self._of.unread} milestones not read yet", "dim"),) if self._of.unread else ()
         return (*totals_line(self._entries, self.glyphs), *unread)
 

@@ -84,7 +84,7 @@ class CheckpointsPanel(ListedPanel[LadderRow]):
         """How many are met and missed, and which one is next."""
         survey = self.view.survey if self.view else None
         if survey is None or CONTENTS not in survey.parts:
-            return (("reading …", "dim"),)
+            return ((f"reading {self.glyphs.ellipsis}", "dim"),)
         words = counted_words(survey.unread, "milestone", "milestones")
         unread: Line = ((f"  {words} not read yet", "dim"),) if survey.unread else ()
         return (*totals_line(survey.ladders, self.glyphs), *unread)

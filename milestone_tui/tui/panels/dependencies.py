@@ -144,7 +144,7 @@ class DependenciesPanel(Panel):
         """Lay the graph out anew."""
         plan = self._plan
         if plan is None:
-            self.canvas.show_lines([(("working out what waits for what …", "dim"),)])
+            self.canvas.show_lines([((f"working out what waits for what {self.glyphs.ellipsis}", "dim"),)])
             return
         if not self.selected:
             self.selected = view.selected if view.selected in plan.graph.nodes else ""

@@ -12,10 +12,8 @@ from milestone_tui.model.checklist import Item
 from milestone_tui.model.contents import Contents
 from milestone_tui.model.edit import Align, Edit, IndentItem, MoveItem, RemoveItem, SetBox, SetItem, SetState
 from milestone_tui.model.milestone import Milestone
-from milestone_tui.tui.forms import new_item_form, target_of
 from milestone_tui.tui.messages import EditRequested, EditsRequested, FormAsked, PreviewAsked, Said, Together
-from milestone_tui.tui.panels.form_at import form_at
-from milestone_tui.tui.panels.milestone_list import MilestoneRows
+from milestone_tui.tui.panels.milestone_list import MilestoneRows, target_of
 from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Drawn
@@ -92,6 +90,8 @@ class EditableRows(MilestoneRows):
 
     def action_edit(self) -> None:
         """Edit what the row shows."""
+        from milestone_tui.tui.panels.form_at import form_at
+
         row, milestone = self.current, self.milestone
         found = form_at(row, milestone, self.contents) if row is not None and milestone is not None else None
         if row is None or milestone is None or found is None:
@@ -101,6 +101,8 @@ class EditableRows(MilestoneRows):
 
     def action_add(self) -> None:
         """Add an item."""
+        from milestone_tui.tui.forms import new_item_form
+
         row, milestone = self.current, self.milestone
         if row is None or milestone is None:
             return

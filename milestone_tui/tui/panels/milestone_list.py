@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from milestone_tui.model.checklist import Item
 from milestone_tui.model.contents import Contents
-from milestone_tui.model.edit import SetBox
+from milestone_tui.model.edit import ItemTarget, SetBox
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.values import Problem
 from milestone_tui.tui.messages import EditRequested, Said
@@ -201,3 +202,8 @@ def _at_line(rows: Sequence[Row], line: int) -> int:
     """
     found = [(row.line, not row.heading, -number) for number, row in enumerate(rows) if 0 < row.line <= line]
     return -max(found)[2] if found else -1
+
+
+def target_of(item: Item, milestone: str) -> ItemTarget:
+    """The item, to be found again in whatever the file holds then."""
+    return ItemTarget(item.line, item.text, item.key, False, milestone)

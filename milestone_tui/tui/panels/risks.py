@@ -279,7 +279,7 @@ class RisksPanel(ListedPanel[RegisterRow]):
     def figures(self) -> Line:
         """How many there are, and what is not read yet."""
         if self._matrix is None or self.view is None or self.view.survey is None:
-            return (("reading …", "dim"),)
+            return ((f"reading {self.glyphs.ellipsis}", "dim"),)
         named = self.view.snapshot.milestones.get(self.only)
         of: Line = ((f"{shown(named.id)}: ", "bold"),) if named else ()
         unread = self.view.survey.unread

@@ -23,6 +23,8 @@ class Stage(Container):
         self.wide = False
         self.seen = True
         """False while the list has the whole screen."""
+        self.waiting = True
+        """Until there is something to show, only the first of several panels is made."""
         self.kept = ""
         """The panel to be opened in the next run, while another one is alone on the screen; else empty."""
         self.moved: Callable[[Panel], None] | None = None
@@ -50,8 +52,19 @@ class Stage(Container):
 
     def in_view(self) -> list[Panel]:
         """The panels that can be seen."""
-        names = SIDE_BY_SIDE if self.side_by_side else (self.active,)
-        return [self.panel(name) for name in names] if self.seen else []
+        return [self.panel(name) for name in self._shown()] if self.seen else []
+
+    def _shown(self) -> tuple[str, ...]:
+        if not self.side_by_side:
+            return (self.active,)
+        return tuple(name for name in SIDE_BY_SIDE if name in self.panels) if self.waiting else SIDE_BY_SIDE
+
+    def release(self) -> None:
+        """There is something to show."""
+        if self.waiting:
+            self.waiting = False
+            self._arrange()
+            self._hand_down()
 
     def focused(self) -> Panel | None:
         """The panel that keys go to."""
@@ -109,8 +122,7 @@ class Stage(Container):
                 panel.show_view(self._view)
 
     def _arrange(self) -> None:
-        shown = SIDE_BY_SIDE if self.side_by_side else (self.active,)
-        several = len(shown) > 1
+        shown, several = self._shown(), self.side_by_side
         before = self.focused() if self.is_mounted else None
         self.set_class(several, "-grid")
         for name in shown:

@@ -121,6 +121,8 @@ class TracksPanel(ListedPanel[TrackRow]):
         """Place everything on the axis."""
         width = self.content_size.width - 3
         tracks = self._tracks()
+        if tracks is None:
+            self.axis.show_lines([((f" working out the plan {self.glyphs.ellipsis}", "dim"),)])
         if tracks is None or width < 2:
             return
         if not view.snapshot.project.milestones:
@@ -212,7 +214,7 @@ class TracksPanel(ListedPanel[TrackRow]):
         """How many tracks and conflicts."""
         plan: Plan | None = self.view.survey.plan if self.view and self.view.survey else None
         if plan is None:
-            return (("working out the plan …", "dim"),)
+            return ((f"working out the plan {self.glyphs.ellipsis}", "dim"),)
         named = sum(bool(lane.name) for lane in plan.lanes)
         odds = counted_words(len(plan.conflicts), "conflict", "conflicts")
         conflicts: Line = ((f"  {self.glyphs.disagree} {odds}", "disagree"),) if plan.conflicts else ()

@@ -122,6 +122,12 @@ class MainScreen(SelectingScreen):
                 self.list.go_to(self.recalled)
             self.header.show_snapshot(snapshot, self.watching)
             self._show(view._replace(selected=self.list.current_key))
+        if self.stage.waiting and (snapshot.loaded or snapshot.milestones):
+            self.call_after_refresh(self._release)
+        self.want()
+
+    def _release(self) -> None:
+        self.stage.release()
         self.want()
 
     def show_contents(self, key: str, contents: Contents) -> None:
