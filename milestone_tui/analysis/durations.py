@@ -17,7 +17,7 @@ LONGEST = 1_000_000
 """Working days that count as any longer time; about four thousand years."""
 _NAMES = ("duration", "estimated_duration", "estimated", "total_effort", "total_estimated")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*%")
+_SHARE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?)\s*+%")
 
 
 class Duration(NamedTuple):

@@ -11,10 +11,12 @@ from milestone_tui.model.project import Project
 from milestone_tui.text.fold import fold
 
 MOST_IN_RANGE = 1000
+_LONGEST_NUMBERED = 200
+"""Characters; what is longer is no name with a number, whatever it looks like."""
 _RANGE = re.compile(r"^(?P<before>\D.*?|)(?P<first>\d+)\s?(?:-|\bto\b|\.\.\.?)\s?(?P<again>\D.*?|)(?P<last>\d+)$")
 _OPEN = re.compile(r"^(?P<before>.*?)(?P<first>\d+)\s?\+$")
 _NUMBERED = re.compile(r"^(.*?)(\d+)$")
-_LINK = re.compile(r"^\W*?(?:\[[^\]\[]*\]\(\s*<?([^()\s>#]+)[^()]*\)|\[\[([^\]\[|#]+))")
+_LINK = re.compile(r"^\W*?(?:\[[^\]\[]*\]\(\s*+<?([^()\s>#]++)[^()]*+\)|\[\[([^\]\[|#]+))")
 
 
 class Found(NamedTuple):
@@ -65,7 +67,7 @@ class Names:
 
     def _range(self, folded: str) -> Found | None:
         """`m4.1-m4.4`, `phases 1-5`, `#892-#895`: at least one end must be there, or it is a name like any other."""
-        match = _RANGE.match(folded)
+        match = _RANGE.match(folded) if len(folded) <= _LONGEST_NUMBERED else None
         if not match or match["again"] not in ("", match["before"]):
             return None
         first, last = int(match["first"]), int(match["last"])
@@ -83,7 +85,7 @@ class Names:
 
     def _open(self, folded: str) -> Found | None:
         """`m3+`: that one, and those of the same series that come after it."""
-        match = _OPEN.match(folded)
+        match = _OPEN.match(folded) if len(folded) <= _LONGEST_NUMBERED else None
         if not match:
             return None
         if self._series is None:
@@ -98,7 +100,7 @@ class Names:
         """What stands before the last number of a name → the numbers, and the milestones they name."""
         series: dict[str, list[tuple[int, str]]] = {}
         for name, key in self._names.items():
-            match = _NUMBERED.match(name)
+            match = _NUMBERED.match(name) if len(name) <= _LONGEST_NUMBERED else None
             if match and key:
                 series.setdefault(match[1], []).append((int(match[2]), key))
         return series

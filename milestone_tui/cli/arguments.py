@@ -141,6 +141,7 @@ def _look(parser: ArgumentParser) -> None:
     parser.add_argument("--theme", metavar="NAME", help="a theme to begin with; `t` in the dashboard goes through all")
     parser.add_argument("--plain", action="store_true", help="print the panels as lines of text, for screen readers and pipes")
     parser.add_argument("--only", metavar="PANEL", help=f"that panel alone: {', '.join(ALL_PANELS)}; with --plain also an ID")
+    parser.add_argument("--read-only", action="store_true", help="write nothing, whatever is pressed")
 
 
 def _cells(text: str) -> int:

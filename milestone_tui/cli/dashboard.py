@@ -40,7 +40,13 @@ def run(args: Namespace) -> int:
     journal = getattr(args, "state_dir", None) or state_dir()
     ascii_only = ascii_wanted(args.ascii or _asked_for_ascii(path))
     return tui.run(
-        path, theme=args.theme, ascii_only=ascii_only, state_dir=journal, config_file=user_file(), only=args.only or ""
+        path,
+        theme=args.theme,
+        ascii_only=ascii_only,
+        state_dir=journal,
+        config_file=user_file(),
+        only=args.only or "",
+        read_only=args.read_only,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from milestone_tui.editing.outcome import Refusal
 from milestone_tui.editing.own_words import own_words
 from milestone_tui.editing.risks import RATED, part_of
@@ -15,6 +17,8 @@ from milestone_tui.reading.vocabulary.lexicon import Lexicon, field_named
 
 STATUSES = ("planned", "active", "review", "testing", "blocked", "on_hold", "completed", "cancelled")
 LEVELS = ("low", "medium", "high", "critical")
+_A_SCALE = re.compile(r"\s*\d{1,2}\s*")
+"""How many steps there are in `3/5`; nobody is offered a million of them."""
 _PLAIN_LEVELS = ("complexity", "architecture_impact")
 
 
@@ -43,7 +47,7 @@ def words_for_risk(risk: Risk, part: str, reading: Reading) -> tuple[str, ...]:
     old = part_of(risk, part)
     if numeric_rating(old) is not None:
         _, slash, most = old.partition("/")
-        return tuple(f"{number}{slash}{most}" for number in range(1, (int(most) if most.strip().isdecimal() else 5) + 1))
+        return tuple(f"{number}{slash}{most}" for number in range(1, (int(most) if _A_SCALE.fullmatch(most) else 5) + 1))
     return _levels(old or "High", reading.outline.lexicon)
 
 

@@ -18,7 +18,7 @@ from milestone_tui.text.repair import repair
 _RADIO = re.compile(r"\[(?P<mark>[^\]\[]{0,2})\](?P<words>\s*[^|\[\]]+)")
 _EMPHASIS_ENDS = r"(?:[*`]{1,3}|_{1,2}(?!\w))"
 _WORDS = re.compile(
-    r"^(?P<lead>(?:[^\w\[(*_`]|\ufe0f)*)(?P<open>[*_`]{0,3})(?P<words>[^\W\d_](?:[\w' /-]*?\w)?)"
+    r"^(?P<lead>[^\w\[(*_`]*)(?P<open>[*_`]{0,3})(?P<words>[^\W\d_](?:[\w' /-]*?\w)?)"
     rf"(?P<rest>{_EMPHASIS_ENDS}.*|$|\s+[-–—].*|\s*[(,;:.!|].*|\s+(?:by|since|on)\s.*)$",
     re.DOTALL,
 )

@@ -18,7 +18,7 @@ _KEY = re.compile(
 _DASHED = re.compile(rb"^[ \t]*-[ \t]+([^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
 _FLOW_LIST = re.compile(rb"\[([^\[\]\r\n]*)\]")
 _FLOW_ITEM = re.compile(rb"[^,\s](?:[^,]*[^,\s])?")
-_COMMENT_AFTER = re.compile(rb"[ \t]+#.*$")
+_COMMENT_AFTER = re.compile(rb"(?<![ \t])[ \t]+#.*$")
 _TOO_DEEP = re.compile(rb"^[ \t]{400}|(?:[-?][ \t]+){100}", re.MULTILINE)
 _MAX_NESTING = 100
 """The C loader recurses without a limit; nothing that people write comes near this depth."""

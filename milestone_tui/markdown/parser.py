@@ -27,7 +27,6 @@ _AFTER_HASHES = (b"", b" ", b"\t")
 _NEWLINE, _SPACE, _HASH, _DASH, _BRACKET = b"\n #-["
 _new = tuple.__new__
 """Makes a named tuple at half the price; there are two hundred in a file."""
-_QUOTE_LINES_AFTER = re.compile(rb"(?:[\r\n]+[ \t>]*)+$")
 
 
 def parse_blocks(text: bytes, start: int) -> tuple[Block, ...]:
@@ -195,13 +194,20 @@ class _Builder:
         stop = end - 1 if end > start and text[end - 1] == _NEWLINE else end
         if quoted or stop <= start or text[start] <= _SPACE or text[stop - 1] <= _SPACE:
             own = text[start:end]
-            own = (_QUOTE_LINES_AFTER.sub(b"", own) if quoted else own).rstrip(_BLANK)
+            own = (_without_quote_lines(own) if quoted else own).rstrip(_BLANK)
             start += len(own) - len(own.lstrip(_BLANK))
             stop = start + len(own.lstrip(_BLANK))
         ordered = 0x30 <= text[item_start] <= 0x39
         span = _new(Span, (start, stop))
         self.blocks[self.running] = _new(Item, (item_start, item_end, self.depth, self.parent, ordered, self.box, span, quoted))
         self.running = self.box = -1
+
+
+def _without_quote_lines(own: bytes) -> bytes:
+    """The text without the lines at its end that hold nothing but quote marks."""
+    words = len(own.rstrip(b" \t\r\n>"))
+    breaks = [at for at in (own.find(b"\n", words), own.find(b"\r", words)) if at >= 0]
+    return own[: min(breaks)] if breaks else own
 
 
 def _after_marker(text: bytes, start: int) -> int:

@@ -42,9 +42,10 @@ def percent_of(raw: str, *, bare: bool = True) -> float | None:
 def amount_of(raw: str, unit: str = "") -> tuple[float | None, float | None, str]:
     """Low and high end and unit of an amount such as `4-6 hours`; a bare number takes `unit`. (None, None, "") for prose."""
     found = _AMOUNT.match(raw)
-    if found:
+    named = _UNITS.get(found["unit"].lower()) if found else None  # ignoring case, `ſ` is an `s` to the expression
+    if found and named:
         low = float(found["low"])
-        return low, float(found["high"] or low), _UNITS[found["unit"].lower()]
+        return low, float(found["high"] or low), named
     bare = re.match(r"^(\d{1,15}(?:\.\d+)?)$", raw.strip())
     if bare and unit:
         return float(bare[1]), float(bare[1]), unit

@@ -21,8 +21,8 @@ from milestone_tui.text.repair import repair
 _MARKER = re.compile(r"^\[([^\[\]\n]{1,8}?)\ufe0f?\](?=\s)\s*")
 _CLOSING = frozenset(("closing", "rollback", "lesson"))
 OWNER = re.compile(
-    r"(?<![\w@./])@([A-Za-z][\w.-]*(?<![.-]))(?![\w.-]*/)"
-    r"|\((?:owner|assignee|assigned to|负责人):\s*([^()]+)\)|\bowner:\s*([^,;)|]+)",
+    r"(?<![\w@./])@([A-Za-z][\w.-]{0,60}(?<![.-]))(?![\w.-]{0,60}/)"
+    r"|\((?:owner|assignee|assigned to|负责人):\s*+([^()]++)\)|\bowner:\s*([^,;)|]+)",
     re.IGNORECASE,
 )
 DUE = re.compile(r"(?:📅|🗓|◷|due:?|by|until|deadline:?|\(due:?)\s*(\d{4}-\d{2}-\d{2})", re.IGNORECASE)

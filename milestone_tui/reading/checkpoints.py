@@ -13,7 +13,7 @@ from milestone_tui.reading.placeholders import is_none
 from milestone_tui.text.fold import fold
 
 _PERCENT = re.compile(r"^(\d{1,3}(?:\.\d+)?)\s*%\s*(?:checkpoint|complete|gate|review)?\b")
-DATE_THEN_CRITERIA = re.compile(r"^(?P<date>.*?)\s+(?:[-–—]|:)\s+(?P<criteria>.*)$", re.DOTALL)
+DATE_THEN_CRITERIA = re.compile(r"^(?P<date>.*?)(?<!\s)\s+(?:[-–—]|:)\s+(?P<criteria>.*)$", re.DOTALL)
 _REACHED = re.compile(r"✅|✔|\breached\b|\bmet\b|\bdone\b|\bpassed\b|\[x\]", re.IGNORECASE)
 _NOT_REACHED = re.compile(r"❌|\bmissed\b|not (?:yet )?(?:reached|met)", re.IGNORECASE)
 

@@ -95,7 +95,7 @@ def _month_end(year: int, month: int) -> date | None:
     return first_of_next - timedelta(days=1) if first_of_next and 1 <= month <= 12 else None
 
 
-_RANGE = re.compile(r"\s*(?:→|–|—|〜|~|\bto\b|\bbis\b|\s-\s|至|到)\s*")
+_RANGE = re.compile(r"(?<!\s)\s*(?:→|–|—|〜|~|\bto\b|\bbis\b|\s-\s|至|到)\s*")
 
 
 def range_of(raw: str) -> tuple[tuple[date | None, date | None], tuple[date | None, date | None]] | None:

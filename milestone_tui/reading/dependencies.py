@@ -19,7 +19,7 @@ from milestone_tui.reading.vocabulary.lexicon import BUILT_IN, Lexicon, field_na
 from milestone_tui.text.fold import fold, plain_hyphens
 from milestone_tui.text.repair import repair
 
-_LINK = re.compile(r"!?\[([^\]\[]*)\]\(([^()\s]*)[^()]*\)")
+_LINK = re.compile(r"!?\[([^\]\[]*)\]\(([^()\s]*+)[^()]*+\)")
 _WIKI = re.compile(r"\[\[([^\]\[|]+)(?:\|[^\]\[]*)?\]\]")
 _ID_START = re.compile(
     r"(?P<ref>(?:(?:milestone|phase|phases|epic|sprint)\s+)?"
@@ -167,7 +167,7 @@ def _listed_blockers(document: Document, first: int, last: int) -> Iterator[Bloc
                 yield Blocker(repair(text), resolved, document.line_at(block.text.start))
 
 
-_NUMBERED = re.compile(r"(?i)^\W*blocker\s*\d*\W*:\W*")
+_NUMBERED = re.compile(r"(?i)^\W*blocker\s*+\d*+\W*:\W*")
 
 
 def _says_something(text: str) -> bool:
@@ -189,7 +189,7 @@ def split_names(text: str, lexicon: Lexicon = BUILT_IN) -> list[str]:
     pieces.append(text[start:])
     out: list[str] = []
     for piece in pieces:
-        parts = re.split(r"\s+(?:\+|and|&|und|и|和|与)\s+", piece.strip())
+        parts = re.split(r"(?<!\s)\s+(?:\+|and|&|und|и|和|与)\s+", piece.strip())
         out.extend(parts if len(parts) > 1 and all(has_id(part, lexicon) for part in parts) else [piece.strip()])
     return [piece for piece in out if piece]
 
@@ -258,7 +258,7 @@ def _prose(bare: str, kind: str, state: str | None, raw: str, lexicon: Lexicon, 
     if kind == "parallel":
         return
     name, note = bare, ""
-    separator = re.search(r":\s+|\s+[-–—]\s+", bare) if whole else None
+    separator = re.search(r":\s+|(?<!\s)\s+[-–—]\s+", bare) if whole else None
     if separator:
         name, note = bare[: separator.start()], bare[separator.end() :]
         state = state or (status_of(note, lexicon) if len(note.split()) <= 3 else None)

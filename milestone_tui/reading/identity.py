@@ -25,12 +25,12 @@ _PREFIX = re.compile(
 _LEADING_ID = re.compile(rf"(?P<id>{_ID}){_AFTER_ID}\s*(?P<sep>[:：—–_-]*)\s*")
 _SEPARATORS = " \t:：—–_-"
 _WHOLE_ID = re.compile(rf"^{_ID}$")
-_MODE = re.compile(r"\s*\[(?P<mode>[A-Z](?:/[A-Z])*)\]\s*$")
+_MODE = re.compile(r"(?<!\s)\s*\[(?P<mode>[A-Z](?:/[A-Z])*)\]\s*$")
 _MODES = {"P": "parallel", "S": "sequential", "B": "blocking"}
 _SYMBOLS_FROM_THE_END = re.compile(r"([^\w\s\"'`)\]}.,;:!?*…。！？）】」%+&/#@$€<>|~=^-]+)\s*")
 """For a text turned round: what no expression finds at the end of a long text without looking at each place in it."""
 _LEADING_SYMBOLS = re.compile(r"^[^\w\s\"'`(\[{<.,;:!?#*$%&~=+/@-]+\s+")
-_NOTE = re.compile(r"\s*[-–—]?\s*[(\[](?P<words>[^()\[\]]{2,60})[)\]]\s*$")
+_NOTE = re.compile(r"(?<!\s)\s*+[-–—]?\s*+[(\[](?P<words>[^()\[\]]{2,60})[)\]]\s*$")
 
 
 class Name(NamedTuple):

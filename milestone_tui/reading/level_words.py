@@ -10,9 +10,10 @@ from milestone_tui.reading.vocabulary.lexicon import BUILT_IN, Lexicon
 from milestone_tui.text.fold import fold
 from milestone_tui.text.repair import repair
 
-_CUT = re.compile(r"\s+[-–—:]+\s+|\s*[(,;:.]|\s*/\s*\d|\s+because\b")
-_EDGES = re.compile(r"^[^\w<>]+|[^\w]+$")
-_MENU = re.compile(r"\s*[/|]\s*|\s+or\s+")
+_CUT = re.compile(r"(?<!\s)(?:\s+[-–—:]+\s+|\s*[(,;:.]|\s*/\s*\d|\s+because\b)")
+_BEFORE = re.compile(r"^[^\w<>]+")
+_UP_TO_WORDS_END = re.compile(r".*\w", re.DOTALL)
+_MENU = re.compile(r"(?:(?<!\s)\s+|(?!\s))[/|]\s*|(?<!\s)\s+or\s+")
 _COMPLEXITY = frozenset(("simple", "medium", "complex", "very_complex", "moderate", "low", "high"))
 _SCALE = re.compile(r"^(\d{1,15}(?:\.\d+)?)(?:\s*/\s*(\d+))?$")
 
@@ -24,10 +25,10 @@ def level_of(raw: str, lexicon: Lexicon = BUILT_IN) -> str | None:
     text = repair(raw).strip()
     if not text or (is_placeholder(text) and fold(text).strip("[]{} ") not in known):
         return None
-    options = [fold(_EDGES.sub("", option)) for option in _MENU.split(text)]
+    options = [fold(_bare(option)) for option in _MENU.split(text)]
     if len(options) > 1 and sum(option in known for option in options) > 1:
         return None
-    words = fold(_EDGES.sub("", text.replace("*", "").replace("`", "")))
+    words = fold(_bare(text.replace("*", "").replace("`", "")))
     if not words:
         return next((signs[character] for character in text if character in signs), None)
     if words in known:
@@ -56,3 +57,9 @@ def numeric_rating(raw: str) -> float | None:
     """The number of a rating on a numeric scale, `4` or `4/5`; None for words."""
     found = _SCALE.match(raw.strip().strip("*"))
     return float(found[1]) if found else None
+
+
+def _bare(text: str) -> str:
+    """Without what stands around the words; angle brackets before them stay, they mark a slot."""
+    words = _UP_TO_WORDS_END.match(text)
+    return _BEFORE.sub("", words[0]) if words else ""

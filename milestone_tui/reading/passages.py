@@ -59,7 +59,7 @@ _KINDS = {
     "metadata": "metadata",
 }
 _ONLY_LINK = re.compile(r"^\[[^\[\]]+\]\([^()]+\)$")
-_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\(\s*<?([^()<>\s]+)>?[^()]*\)")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\(\s*+<?([^()<>\s]++)>?[^()]*+\)")
 
 
 def read_passages(material: Material) -> tuple[Passage, ...]:

@@ -10,7 +10,7 @@ _WHOLE = re.compile(
         \{[^{}]*\}[%\w]{0,3} | \{\{.*\}\}                         # {STATUS}, {X}%
       | <[^<>]+>
       | \[[A-Z][A-Z0-9_ /|.-]*\][%\w]{0,3}           # [PRIORITY_LEVEL], [DATE]
-      | \[[A-Z][^\]\[]*[a-z ][^\]\[]*\]              # [Milestone Name], [To be completed later]
+      | \[[A-Z](?=[^\]\[]*[a-z ])[^\]\[]*+\]        # [Milestone Name], [To be completed later]
       | Y{2,4}[-/]M{1,2}(?:[-/]D{1,2})? | M{1,2}/D{1,2}/Y{2,4}
       | [-+$<>/~ ]*X[X,.]*(?:\s*(?:hours?|days?|weeks?|%|/\s*5|/\s*10|ms))?
       | T\.?B\.?[DA]\.? | \?+ | _{3,}
@@ -59,7 +59,7 @@ _NONE = frozenset(
 
 
 _NO_SUCH = re.compile(r"no (?:other|further|external|internal|blocking|known|open|active|current|dependenc|prerequisite|blocker)")
-_COMMENT = re.compile(r"\s*[(:;,.]|\s[-–—]\s")
+_COMMENT = re.compile(r"(?<!\s)\s*[(:;,.]|\s[-–—]\s")
 
 
 def is_none(folded: str) -> bool:

@@ -19,11 +19,11 @@ from milestone_tui.text.span import Span
 _RISK_COLUMN = r"^(?:key |new |top )?risks?(?: description| item| factor)?$|^风险(?:项|描述)?$|^リスク$|^риск$|^riesgo$"
 _NOT_RISKS = re.compile(r"^(?:slice|phase|task|sprint|milestone|story|feature|deliverable|done)s?$")
 RATING = re.compile(
-    r"[(（]\s*(?:probability|likelihood|prob\.?|p|概率)\s*[:：]\s*(?P<p>[^,;()（）]+)[,;，]\s*(?:impact|severity|i|影响)\s*[:：]\s*(?P<i>[^,;()（）]+)\s*[)）]",
+    r"[(（]\s*(?:probability|likelihood|prob\.?|p|概率)\s*+[:：]\s*+(?P<p>[^,;()（）]+|(?<=\s))[,;，]\s*+(?:impact|severity|i|影响)\s*+[:：]\s*+(?P<i>[^,;()（）]+|(?<=\s))[)）]",
     re.IGNORECASE,
 )
 _TRAILING_LEVEL = re.compile(
-    r"\s*(?:[-–—(\[]\s*)(?P<level>(?:very )?(?:low|medium|high|critical|med)(?: risk| impact)?)\s*[)\]]?\s*$", re.IGNORECASE
+    r"(?<!\s)\s*[-–—(\[]\s*(?P<level>(?:very )?(?:low|medium|high|critical|med)(?: risk| impact)?)\s*+[)\]]?\s*$", re.IGNORECASE
 )
 _FIRST_LEVEL = re.compile(r"((?:very )?(?:low|medium|high|critical))(?:\s+[-–—(]|[(:,;.]|$)", re.IGNORECASE)
 _LEADING_LEVEL = re.compile(

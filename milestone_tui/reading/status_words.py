@@ -20,13 +20,18 @@ from milestone_tui.text.repair import repair
 _RADIO = re.compile(r"\[([^\]\[]{0,2})\]\s*([^|\[\]]+)")
 _TICKS = frozenset("xX✅✔✓☑")
 _PERCENT_COMPLETE = re.compile(r"(\d{1,3})(?:\.\d+)?\s*%")
-_CUT = re.compile(r"\s+[-–—]+\s+|\s*[(,;:.!|]|\s+by\s|\s+@|\s+since\s|\s+in v|\s+from v|\s+as of\s|\s+on \d", re.IGNORECASE)
+_CUT = re.compile(
+    r"(?<!\s)(?:\s+[-–—]+\s+|\s*[(,;:.!|]|\s+by\s|\s+@|\s+since\s|\s+in v|\s+from v|\s+as of\s|\s+on \d)", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]", re.UNICODE)
-_LEAD = re.compile(r"^\W*\[\s*\S{0,2}\s*\]\s*|^\W+")
-_MENU = re.compile(r"\s*[|/→]\s*|\s+or\s+|\s+->\s+")
+_LEAD = re.compile(r"^\W*\[\s*+\S{0,2}\s*+\]\s*|^\W+")
+_MENU = re.compile(r"(?:(?<!\s)\s+|(?!\s))[|/→]\s*|(?<!\s)\s+(?:or|->)\s+")
 _EMPHASIS = re.compile(r"(?<!\w)[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}(?!\w)")
 _STRUCK = re.compile(r"~~[^~]+~~")
-_WHEN = re.compile(r"[\s:,-]*(?:\b(?:on|in|at)\s+)?(?:\d{4}[-/.年]|v?\d+\.\d|\d{1,2}[-/.]\d|\d{1,3}\s*%).*$")
+_WHEN = re.compile(
+    r"(?:(?<![\s:,-])[\s:,-]+|(?![\s:,-]))(?:\b(?:on|in|at)\s+)?(?:\d{4}[-/.年]|v?\d{1,9}\.\d|\d{1,2}[-/.]\d|\d{1,3}\s*%).*$"
+)
+_FROM_WORD_TO_WORD = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _DAY_FIRST = re.compile(r"^\d{4}-\d{2}-\d{2}\s*:?\s*")
 _FINISHED = ("complete", "completed", "done", "finished")
 
@@ -58,7 +63,8 @@ def is_menu(text: str, lexicon: Lexicon = BUILT_IN) -> bool:
 
 
 def _core(option: str) -> str:
-    return fold(re.sub(r"^[^\w]+|[^\w]+$", "", option))
+    words = _FROM_WORD_TO_WORD.search(option)
+    return fold(words[0]) if words else ""
 
 
 def _ticked_option(text: str) -> str | None:

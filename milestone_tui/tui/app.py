@@ -14,33 +14,23 @@ from textual.command import Provider
 from textual.driver import Driver
 from textual.screen import Screen
 
-from milestone_tui.editing.outcome import Refusal
-from milestone_tui.model.edit import SetBox
 from milestone_tui.model.project import Project
-from milestone_tui.tui.actions import Actions
 from milestone_tui.tui.disk import Disk
+from milestone_tui.tui.edits import Edits
 from milestone_tui.tui.messages import (
     ActivityRead,
     ActivityWanted,
     ContentsRead,
     DocumentRead,
     DocumentWanted,
-    EditRequested,
-    EditSettled,
-    EditsRequested,
     FilesTouched,
     FindWanted,
-    FormAsked,
-    FormReady,
     LinesExplained,
     LinesFound,
-    PreviewAsked,
-    Previewed,
     ProjectChanged,
     ReadingFailed,
     Recalled,
     SurveyRead,
-    Together,
     WishesRead,
 )
 from milestone_tui.tui.panels.milestones import MilestoneList
@@ -49,8 +39,6 @@ from milestone_tui.tui.screens.memory import remembered, take_up
 from milestone_tui.tui.snapshot import snapshot_of
 from milestone_tui.tui.themes import load_themes, semantic_defaults, starting_theme
 from milestone_tui.tui.wishes import NO_WISHES
-from milestone_tui.views.difference_lines import difference_lines
-from milestone_tui.views.footer_row import settled_words
 
 if TYPE_CHECKING:
     from milestone_tui.workspace.workspace import Workspace
@@ -70,7 +58,7 @@ def item_commands() -> type[Provider]:
     return ItemCommands
 
 
-class MilestoneApp(Actions):
+class MilestoneApp(Edits):
     """The dashboard over one workspace."""
 
     TITLE = "milestone-tui"
@@ -91,8 +79,10 @@ class MilestoneApp(Actions):
         driver_class: type[Driver] | None = None,
         theme_folder: Path | None = None,
         only: str = "",
+        read_only: str = "",
     ) -> None:
         self.theme_folder = theme_folder
+        self.read_only = read_only
         self._asked_theme = theme is not None
         self._wishes = NO_WISHES
         self._themes, self._notices = load_themes(theme_folder)
@@ -108,7 +98,7 @@ class MilestoneApp(Actions):
         self.watch_files = watch
         self.disk = Disk(workspace if callable(workspace) else lambda: workspace, today, self.post_message, ascii)
         self.main = MainScreen(ascii_only=ascii, watching=watch, only=only)
-        self._today = today
+        self.today = today
 
     def get_default_screen(self) -> Screen[None]:
         """The dashboard."""
@@ -124,7 +114,7 @@ class MilestoneApp(Actions):
 
     def _begin(self) -> None:
         nothing = Project("", (), (), ())
-        self.main.show_snapshot(snapshot_of(nothing, self._today(), loaded=False))
+        self.main.show_snapshot(snapshot_of(nothing, self.today(), loaded=False))
         for notice in self._notices:
             self.main.say(notice, "error")
         self.disk.start(self.watch_files)
@@ -146,6 +136,7 @@ class MilestoneApp(Actions):
     @on(FilesTouched)
     def _files_touched(self) -> None:
         self.main.show_touched()
+        self.tell_form()
 
     @on(ActivityWanted)
     def _activity_wanted(self, event: ActivityWanted) -> None:
@@ -217,73 +208,6 @@ class MilestoneApp(Actions):
     @on(MilestoneList.CandidateOpened)
     def _candidate_opened(self, event: MilestoneList.CandidateOpened) -> None:
         self.disk.take_in(event.path)
-
-    # Edits
-
-    @on(EditRequested)
-    def _edit_requested(self, event: EditRequested) -> None:
-        number = self.disk.writer.edit(event.edit, (self.main.selected,))
-        if isinstance(event.edit, SetBox):
-            self.main.pend(event.row_key, number, event.edit.done)
-
-    @on(EditsRequested)
-    def _edits_requested(self, event: EditsRequested) -> None:
-        self.disk.writer.edit(event.together, (self.main.selected,))
-
-    @on(PreviewAsked)
-    def _preview_asked(self, event: PreviewAsked) -> None:
-        self.disk.inquiries.preview(event.edit, event.title)
-
-    @on(Previewed)
-    def _previewed(self, event: Previewed) -> None:
-        outcome = event.outcome
-        if isinstance(outcome, Refusal) or not outcome.patches:
-            text = f"not done: {outcome.text}. {outcome.advice}" if isinstance(outcome, Refusal) else outcome.summary
-            self.main.say(text, "error" if isinstance(outcome, Refusal) else "dim")
-            return
-        from milestone_tui.tui.screens.difference import DifferenceScreen, Way
-
-        def chosen(way: str | None) -> None:
-            if way == "write":
-                self.post_message(EditRequested(event.edit, ""))
-
-        lines = difference_lines(event.diff, 104, self.main.glyphs)
-        self.push_screen(DifferenceScreen(event.title, lines, (Way("enter", "write", "write it"),), self.main.glyphs), chosen)
-
-    @on(FormAsked)
-    def _form_asked(self, event: FormAsked) -> None:
-        self.disk.inquiries.prepare(event)
-
-    @on(FormReady)
-    def _form_ready(self, event: FormReady) -> None:
-        from milestone_tui.tui.screens.form import FormScreen
-
-        asked = event.asked
-
-        def filled(changed: dict[str, str] | None) -> None:
-            edits = event.form.edits(changed) if changed else []
-            if len(edits) == 1:
-                self.post_message(EditRequested(edits[0], asked.row_key))
-            elif edits:
-                self.post_message(EditsRequested(Together(tuple(edits))))
-
-        if self.screen is self.main:
-            self.push_screen(FormScreen(event.form, f"{asked.path}:{asked.line}", asked.first, self._today()), filled)
-
-    @on(EditSettled)
-    def _edit_settled(self, event: EditSettled) -> None:
-        outcome = event.outcome
-        with self.batch_update():
-            for key, contents in event.contents.items():
-                self.main.show_contents(key, contents)
-            if event.snapshot is not None and event.snapshot.project is self.disk.workspace.project:
-                self.main.show_snapshot(event.snapshot)
-            self.main.settle(event.number)
-            if isinstance(outcome, Refusal):
-                self.main.say(f"not done: {outcome.text}. {outcome.advice}", "error")
-            else:
-                undoable = self.disk.workspace.state_dir is not None
-                self.main.say(settled_words(outcome.summary, outcome.changed, undoable, self.main.footer.glyphs))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key with a name, and the themes."""

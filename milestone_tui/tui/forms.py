@@ -9,7 +9,7 @@ from typing import NamedTuple
 from milestone_tui.editing.meant import day_meant, number_meant
 from milestone_tui.editing.offers import words_for_field, words_for_risk
 from milestone_tui.model.checklist import Item
-from milestone_tui.model.edit import AddItem, Edit, SetCheckpoint, SetField, SetItem, SetRisk
+from milestone_tui.model.edit import AddItem, Edit, SetCheckpoint, SetField, SetItem, SetList, SetRisk
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.plan import Checkpoint, Risk
 from milestone_tui.model.values import Stated
@@ -114,13 +114,20 @@ def facts_form(milestone: Milestone) -> Form:
         dated = milestone.date(name)
         fields.append(FormField(name, label, dated.raw if dated else "", (), DAY_HINT, "day", dated.day if dated else None))
     declared = milestone.declared.raw if milestone.declared else ""
+    needed = tuple(dict.fromkeys(each.ref for each in milestone.dependencies if each.kind == "upstream"))
+    fields.append(FormField("dependencies", "Waits for", ", ".join(needed), (), "ids with commas between"))
     fields.append(FormField("completion", "Declared", declared, (), "per cent; +5 and -5 go up and down", "number"))
 
     def edits(changed: dict[str, str]) -> list[Edit]:
         before = {field.name: field.value for field in fields}
-        return [
-            SetField(milestone.path, milestone.key, name, value, expect=before[name] or None) for name, value in changed.items()
-        ]
+        made: list[Edit] = []
+        for name, value in changed.items():
+            if name == "dependencies":
+                names = tuple(each.strip() for each in value.split(",") if each.strip())
+                made.append(SetList(milestone.path, milestone.key, name, names, needed))
+            else:
+                made.append(SetField(milestone.path, milestone.key, name, value, expect=before[name] or None))
+        return made
 
     return Form("Edit the facts", tuple(fields), edits, lambda name, reading: words_for_field(name, milestone.key, reading))
 

@@ -31,6 +31,7 @@ def run(
     state_dir: Path | None,
     config_file: Path | None = None,
     only: str = "",
+    read_only: bool = False,
 ) -> int:
     """Show the dashboard until somebody quits; the exit code."""
     sys.setswitchinterval(_SWITCH_SECONDS)
@@ -43,6 +44,7 @@ def run(
         driver_class=driver_class(),
         theme_folder=config_file.parent / "themes" if config_file else None,
         only=only,
+        read_only="it was started with --read-only" if read_only else "",
     )
     asyncio.run(_until_it_ends(app))
     gc.freeze()  # nothing that was read needs to be looked through once more before the process ends

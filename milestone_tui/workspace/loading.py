@@ -19,7 +19,7 @@ _ABOUT_PLANS = re.compile(
 )
 _COUNTABLE = re.compile(
     rb"(?im)^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ x]\][ \t]"
-    rb"|^\s*(?:[-*][ \t]+)?\**(?:status|progress|target|due)[^\n:]{0,20}:"
+    rb"|^[ \t\r\f\v]*(?:[-*][ \t]+)?\**(?:status|progress|target|due)[^\n:]{0,20}:"
 )
 
 

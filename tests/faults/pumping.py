@@ -53,7 +53,7 @@ def stalled(call: Callable[[str], object], pattern: str, flags: int) -> tuple[fl
 
 def limit(size: int) -> float:
     """Seconds that a linear expression stays well below on a string of so many characters, and a quadratic one does not."""
-    return 0.004 + size * 1.5e-6
+    return 0.005 + size * 3e-6
 
 
 def _timed(call: Callable[[str], object], text: str) -> float:

@@ -137,12 +137,14 @@ _ABOUT_A_PART = re.compile(
 """`Phase 1 Validation` tells of a part and opens none; but `Week 1 Tasks` opens the week."""
 _BEFORE_AN_ID = "*_`[( "
 _STRETCHES = frozenset(("sprint", "week", "day"))
+_LONGEST = 300
+"""Characters of a heading in which its kind is looked for."""
 
 
 @lru_cache(maxsize=8192)
 def heading_kind(title: str) -> str:
     """What a heading with this title announces, or an empty string."""
-    folded = fold(repair(title)).strip(" *_:#`0123456789.)")
+    folded = fold(repair(title[:_LONGEST])).strip(" *_:#`0123456789.)")
     for kind, pattern in _COMPILED:
         if pattern.search(folded):
             return kind
@@ -152,7 +154,7 @@ def heading_kind(title: str) -> str:
 @lru_cache(maxsize=8192)
 def part_kind(title: str) -> tuple[str, str] | None:
     """The kind (`phase`, …, `milestone`) and number of a heading that opens a part, or None."""
-    found = _PART.match(title) or _PART_MILESTONE.match(title)
+    found = _PART.match(title[:_LONGEST]) or _PART_MILESTONE.match(title[:_LONGEST])
     if found is None:
         return None
     named = found.groupdict()

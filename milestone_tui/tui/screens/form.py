@@ -97,6 +97,8 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         self.first = first
         self.hint = _Hint()
         self.warning = ""
+        self.wrong = ""
+        """What is wrong with what was typed; until something else is typed."""
 
     def compose(self) -> ComposeResult:
         """A line a field, and a line for hints."""
@@ -124,7 +126,9 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         self._show_hint()
 
     def _show_hint(self) -> None:
-        if self.warning:
+        if self.wrong:
+            self._say(self.wrong, "error")
+        elif self.warning:
             self._say(self.warning, "late")
         else:
             typed = self.focused
@@ -135,6 +139,13 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
             self.hint.shown_line = (*pieces, (field.hint if field else "", "dim"))
             self.hint.redraw()
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Something else is typed."""
+        event.stop()
+        if self.wrong:
+            self.wrong = ""
+            self._show_hint()
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""
         event.stop()
@@ -143,8 +154,9 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
             if typed.value != typed.field.value:
                 value = meant(typed.field, typed.value, self.today)
                 if value is None:
+                    self.wrong = f"{typed.value!r} is no day; {DAY_KEYS}"
                     typed.focus()
-                    self._say(f"{typed.value!r} is no day; {DAY_KEYS}", "error")
+                    self._show_hint()
                     return
                 changed[typed.field.name] = value
         self.dismiss(changed)

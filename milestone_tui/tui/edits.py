@@ -1,0 +1,210 @@
+"""What becomes of the edits that somebody asks for: forms, previews, the answer of the disk, and what to do about a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from textual import on
+
+from milestone_tui.editing.outcome import Refusal
+from milestone_tui.model.edit import AddItem, Edit, ItemTarget, SetBox, SetList
+from milestone_tui.tui.actions import Actions
+from milestone_tui.tui.messages import (
+    EditRequested,
+    EditSettled,
+    EditsRequested,
+    FormAsked,
+    FormReady,
+    PreviewAsked,
+    Previewed,
+    Together,
+)
+from milestone_tui.tui.writer import Job, Turn
+from milestone_tui.views.difference_lines import difference_lines
+from milestone_tui.views.figures import shown
+from milestone_tui.views.footer_row import settled_words
+from milestone_tui.views.lines import Line, clip
+
+_DIFFERENCE_CELLS = 104
+
+
+class Edits(Actions):
+    """The part of the app through which every edit goes."""
+
+    read_only: str = ""
+    """Why nothing is written; empty when edits are made."""
+    today: Callable[[], date]
+
+    def _write(self, job: Job) -> int:
+        number = self.disk.writer.edit(job, (self.main.selected,))
+        self._jobs[number] = job
+        return number
+
+    @property
+    def _jobs(self) -> dict[int, Job]:
+        """What was asked for and is not answered yet, by its number."""
+        found: dict[int, Job] = self.__dict__.setdefault("_edit_jobs", {})
+        return found
+
+    @on(EditRequested)
+    def _edit_requested(self, event: EditRequested) -> None:
+        if self._may_write((event.edit,)):
+            number = self._write(event.edit)
+            if isinstance(event.edit, SetBox):
+                self.main.pend(event.row_key, number, event.edit.done)
+
+    @on(EditsRequested)
+    def _edits_requested(self, event: EditsRequested) -> None:
+        if self._may_write(event.together.edits):
+            self._write(event.together)
+
+    def _turn(self, turn: Turn) -> None:
+        if self._may_write(()):
+            self._write(turn)
+
+    def _may_write(self, edits: tuple[Edit, ...]) -> bool:
+        """Whether the edits may be made; if not, it is said why."""
+        if self.read_only:
+            self.main.say(f"nothing is written: {self.read_only}", "late")
+            return False
+        for edit in edits:
+            if isinstance(edit, SetList) and edit.field in ("dependencies", "blocks") and self.main.snapshot is not None:
+                from milestone_tui.analysis.new_links import refused_link
+
+                before = edit.expect or ()
+                names = [name for name in edit.values if name not in before]
+                refused = refused_link(self.main.snapshot.project, edit.milestone, names, upstream=edit.field == "dependencies")
+                if refused is not None:
+                    self.main.say(f"not done: {refused.text}. {refused.advice}", "error")
+                    return False
+        return True
+
+    # Before it is written
+
+    @on(PreviewAsked)
+    def _preview_asked(self, event: PreviewAsked) -> None:
+        self.disk.inquiries.preview(event.edit, event.title)
+
+    @on(Previewed)
+    def _previewed(self, event: Previewed) -> None:
+        outcome = event.outcome
+        if isinstance(outcome, Refusal) or not outcome.patches:
+            text = f"not done: {outcome.text}. {outcome.advice}" if isinstance(outcome, Refusal) else outcome.summary
+            self.main.say(text, "error" if isinstance(outcome, Refusal) else "dim")
+            return
+        from milestone_tui.tui.screens.difference import DifferenceScreen, Way
+
+        def chosen(way: str | None) -> None:
+            if way == "write":
+                self.post_message(EditRequested(event.edit, ""))
+
+        lines = difference_lines(event.diff, _DIFFERENCE_CELLS, self.main.glyphs)
+        self.push_screen(DifferenceScreen(event.title, lines, (Way("enter", "write", "write it"),), self.main.glyphs), chosen)
+
+    @on(FormAsked)
+    def _form_asked(self, event: FormAsked) -> None:
+        if self._may_write(()):
+            self.disk.inquiries.prepare(event)
+
+    @on(FormReady)
+    def _form_ready(self, event: FormReady) -> None:
+        from milestone_tui.tui.screens.form import FormScreen
+
+        asked = event.asked
+
+        def filled(changed: dict[str, str] | None) -> None:
+            edits = event.form.edits(changed) if changed else []
+            if len(edits) == 1:
+                self.post_message(EditRequested(edits[0], asked.row_key))
+            elif edits:
+                self.post_message(EditsRequested(Together(tuple(edits))))
+
+        if self.screen is self.main:
+            self.push_screen(FormScreen(event.form, f"{asked.path}:{asked.line}", asked.first, self.today()), filled)
+
+    def tell_form(self) -> None:
+        """Files changed: a form that is open says so."""
+        from milestone_tui.tui.screens.form import FormScreen
+
+        if isinstance(self.screen, FormScreen):
+            self.screen.tell_changed()
+
+    # The answer
+
+    @on(EditSettled)
+    def _edit_settled(self, event: EditSettled) -> None:
+        outcome = event.outcome
+        job = self._jobs.pop(event.number, None)
+        with self.batch_update():
+            for key, contents in event.contents.items():
+                self.main.show_contents(key, contents)
+            if event.snapshot is not None and event.snapshot.project is self.disk.workspace.project:
+                self.main.show_snapshot(event.snapshot)
+            self.main.settle(event.number)
+            if isinstance(outcome, Refusal):
+                self.main.say(f"not done: {outcome.text}. {outcome.advice}", "error")
+            else:
+                undoable = self.disk.workspace.state_dir is not None
+                self.main.say(settled_words(outcome.summary, outcome.changed, undoable, self.main.footer.glyphs))
+                if isinstance(job, AddItem):
+                    self.main.milestone.boxes.to_line(outcome.line)
+        if isinstance(outcome, Refusal) and outcome.candidates and job is not None and self.screen is self.main:
+            self._show_both(job, outcome)
+
+    def _show_both(self, job: Job, refusal: Refusal) -> None:
+        """What was wanted beside what stands there now, and what can be done about it."""
+        from milestone_tui.tui.screens.difference import DifferenceScreen, Way
+
+        mine = _mine(job)
+        wanted = _wanted(job)
+        ways = [Way("k", "keep", "keep what is there"), Way("E", "editor", "open the editor")]
+        if mine is not None:
+            ways.insert(1, Way("t", "mine", "take mine, at that line"))
+        there: list[Line] = [((shown(line), ""),) for line in refusal.candidates]
+        lines: list[Line] = [
+            ((shown(refusal.text), "late"),),
+            (),
+            *([(("you wanted", "heading"),), *wanted, ()] if wanted else []),
+        ]
+        lines += [(("it says now", "heading"),), *there, (), ((shown(refusal.advice), "dim"),)]
+
+        def chosen(way: str | None) -> None:
+            if way == "mine" and mine is not None:
+                self.post_message(EditRequested(mine, ""))
+            elif way == "editor":
+                self.action_editor()
+
+        lines = [clip(line, _DIFFERENCE_CELLS, self.main.glyphs.ellipsis) for line in lines]
+        self.push_screen(DifferenceScreen("Not written: the file says something else", lines, ways, self.main.glyphs), chosen)
+
+
+def _mine(job: Job) -> Edit | None:
+    """The same edit for whatever stands in that line or field now; None where that says nothing."""
+    if isinstance(job, (str, Together)):
+        return None
+    changed: dict[str, Any] = {}
+    if getattr(job, "expect", None) is not None:
+        changed["expect"] = None
+    target = getattr(job, "target", None)
+    if isinstance(target, ItemTarget) and target.line:
+        changed["target"] = ItemTarget(target.line, milestone=target.milestone)
+    if isinstance(job, SetBox) and job.line:
+        changed |= {"text": "", "item": ""}
+    return job._replace(**changed) if changed else None
+
+
+def _wanted(job: Job) -> list[Line]:
+    """The edit in a few words."""
+    if isinstance(job, (str, Together)):
+        return []
+    text = getattr(getattr(job, "target", None), "text", "") or getattr(job, "text", "")
+    value = getattr(job, "value", "")
+    part = getattr(job, "part", "") or getattr(job, "field", "")
+    lines: list[Line] = [((shown(text), ""),)] if text else []
+    if isinstance(job, SetBox):
+        lines.append((("ticked" if job.done else "open again", "dim"),))
+    if part:
+        lines.append(((f"{part}: ", "dim"), (shown(str(value)), "")))
+    return lines
