@@ -22,8 +22,8 @@ _KEY_LINE = re.compile(rb"\*\*[^*\n]{1,60}(?::\*\*|\*\*\s*:)")
 _USUAL_BOXES = (b"[ ] ", b"[x] ", b"[X] ")
 _STARS_APART = re.compile(rb"\*[ \t]+\*")
 _BLANK = b" \t\r\n"
-_AFTER_HASHES = (b"", b" ", b"\t")
-"""What makes the words behind it a heading; `#1 of all`, underlined, is one by its line alone."""
+_WITHIN = b" \t\v\f"
+"""What the parser takes for space within a line."""
 _NEWLINE, _SPACE, _HASH, _DASH, _BRACKET = b"\n #-["
 _new = tuple.__new__
 """Makes a named tuple at half the price; there are two hundred in a file."""
@@ -93,7 +93,7 @@ class _Builder:
                     else:
                         self.detailed(kind, at["start"] + base, at["end"] + base)
             elif "TaskListMarker" in event:
-                self.box = at["start"] + base + 1
+                self.box = at["end"] + base - 2  # after tabs the parser's range begins before the bracket
             elif event == "Rule":
                 self.leaf(Rule(at["start"] + base, at["end"] + base))
         self.close_item(len(self.text))
@@ -134,13 +134,13 @@ class _Builder:
         """An ATX heading with closing marks or more space, or a setext heading."""
         source = self.text[start:end].rstrip(_BLANK)
         end = start + len(source)
-        if source.startswith(b"#" * level) and source[level : level + 1] in _AFTER_HASHES:
-            body = _ATX_CLOSE.sub(b"", source[level:]).rstrip(b" \t")
-            first = start + level + len(body) - len(body.lstrip(b" \t"))
+        cut = max(source.rfind(b"\n"), source.rfind(b"\r"))
+        if cut < 0:  # underlined headings have two lines, whatever they begin with
+            body = _ATX_CLOSE.sub(b"", source[level:]).rstrip(_WITHIN)
+            first = start + level + len(body) - len(body.lstrip(_WITHIN))
             text = Span(first, max(first, start + level + len(body)))
             self.leaf(Heading(start, end, level, text))
             return
-        cut = max(source.rfind(b"\n"), source.rfind(b"\r"))
         above = source[:cut].rstrip(_BLANK)
         if b"\n" in above or b"\r" in above or _KEY_LINE.match(above):
             self.leaf(Paragraph(start, start + len(above), self.inside(start), start < self.quote_end))

@@ -81,6 +81,7 @@ class Material:
         self.lines: dict[int, list[KeyLine]] = {}
         for line in lines:
             self.lines.setdefault(line.block, []).append(line)
+        self._grids: dict[int, Grid] = {}
         self.below: dict[int, list[int]] = {}
         for section in self.sections:
             for index in range(section.first, section.last):
@@ -159,10 +160,13 @@ class Material:
                 yield self.grid(index, block, section)
 
     def grid(self, index: int, block: Table, section: Section) -> Grid:
-        rows = [tuple(self.cell(span) for span in row) for row in block.rows]
-        columns = tuple(cell.text for cell in rows[0])
-        names = tuple(fold(name).strip("*_` ") for name in columns)
-        return Grid(columns, names, tuple(rows[1:]), index, section, self.line_at(block.start))
+        """The cells of a table, made once: several nouns look at each."""
+        if index not in self._grids:
+            rows = [tuple(self.cell(span) for span in row) for row in block.rows]
+            columns = tuple(cell.text for cell in rows[0])
+            names = tuple(fold(name).strip("*_` ") for name in columns)
+            self._grids[index] = Grid(columns, names, tuple(rows[1:]), index, section, self.line_at(block.start))
+        return self._grids[index]
 
     def cell(self, span: Span) -> Cell:
         own = trimmed(self.document.text, span)

@@ -105,24 +105,26 @@ class Edits(Actions):
 
     @on(FormAsked)
     def _form_asked(self, event: FormAsked) -> None:
-        if self._may_write(()):
+        """The form is there at once, so that no key goes elsewhere; the words of its file come when that is read."""
+        from milestone_tui.tui.screens.form import FormScreen
+
+        def filled(changed: dict[str, str] | None) -> None:
+            edits = event.form.edits(changed) if changed else []
+            if len(edits) == 1:
+                self.post_message(EditRequested(edits[0], event.row_key))
+            elif edits:
+                self.post_message(EditsRequested(Together(tuple(edits))))
+
+        if self._may_write(()) and self.screen is self.main:
+            self.push_screen(FormScreen(event.form, f"{event.path}:{event.line}", event.first, self.today()), filled)
             self.disk.inquiries.prepare(event)
 
     @on(FormReady)
     def _form_ready(self, event: FormReady) -> None:
         from milestone_tui.tui.screens.form import FormScreen
 
-        asked = event.asked
-
-        def filled(changed: dict[str, str] | None) -> None:
-            edits = event.form.edits(changed) if changed else []
-            if len(edits) == 1:
-                self.post_message(EditRequested(edits[0], asked.row_key))
-            elif edits:
-                self.post_message(EditsRequested(Together(tuple(edits))))
-
-        if self.screen is self.main:
-            self.push_screen(FormScreen(event.form, f"{asked.path}:{asked.line}", asked.first, self.today()), filled)
+        if isinstance(self.screen, FormScreen) and self.screen.form is event.asked.form:
+            self.screen.show_words(event.form)
 
     def tell_form(self) -> None:
         """Files changed: a form that is open says so."""

@@ -196,3 +196,27 @@ def test_any_bytes_make_a_document(data: bytes) -> None:
 )
 def test_no_nesting_brings_the_parser_down(deep: bytes) -> None:
     assert Document(deep + b"\n\n# After\n").blocks
+
+
+@pytest.mark.parametrize(
+    "text", ["- \t\t[x] a", "- - \t[x] a", "> - \t[x] a", "1. \t[x] a", "-\t[x] a", "* a\n  - \t[x] b", "- a\n\n- \t\t[x] b"]
+)
+def test_a_box_behind_tabs_lies_between_its_brackets(text: str) -> None:
+    data = text.encode()
+    (box,) = (block.box for block in Document(data).blocks if isinstance(block, Item) and block.box >= 0)
+    assert data[box - 1 : box + 2] == b"[x]"
+
+
+@pytest.mark.parametrize("text", ["#\fIn Scope \u2705", "###\vb \u2028", "## \f\u00e9 ##", "#\t\u00e9"])
+def test_a_heading_may_have_any_space_behind_its_hashes(text: str) -> None:
+    document = Document(text.encode())
+    (heading,) = (block for block in document.blocks if isinstance(block, Heading))
+    assert document.string(heading.text) == text.strip("# \f\v\t")
+
+
+@pytest.mark.parametrize("title", ["#\u0130 User Stories", "#1 of all", "a# b", "\\# b", "a # b", "#!/bin/sh"])
+def test_an_underlined_heading_that_begins_with_a_hash_is_all_of_its_line(title: str) -> None:
+    document = Document(f"{title}\n---\n".encode())
+    (heading,) = (block for block in document.blocks if isinstance(block, Heading))
+    assert document.string(heading.text) == title
+    assert heading.level == 2

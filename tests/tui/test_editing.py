@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from milestone_tui.tui.app import MilestoneApp
 from milestone_tui.tui.screens.asking import AskScreen
-from milestone_tui.tui.screens.difference import DifferenceScreen
+from milestone_tui.tui.screens.difference import DEAF_SECONDS, DifferenceScreen
 from milestone_tui.tui.screens.form import FormScreen
 from tests.tui.dashboard import FIRST, dashboard, opened, project, screen_text, until
 
@@ -85,6 +85,7 @@ async def test_a_fact_is_edited_with_the_words_of_the_file(tmp_path: Path) -> No
         await opened(pilot)
         await pilot.press("g")
         screen = await form(pilot, app)
+        await until(pilot, lambda: any(typed.field.words for typed in screen.inputs))
         assert "completed" in next(typed.field.words for typed in screen.inputs if typed.field.name == "status")
         fill(screen, status="completed")
         await pilot.press("enter")
@@ -175,7 +176,7 @@ async def test_an_edit_of_what_somebody_changed_meanwhile_shows_both(tmp_path: P
         fill(screen, text="Write it up")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, DifferenceScreen))
-        await pilot.pause()
+        await pilot.pause(DEAF_SECONDS + 0.1)
         assert "Something else altogether" in screen_text(app)
         assert file.read_bytes() == theirs
         await pilot.press("t")

@@ -70,7 +70,7 @@ async def test_it_stays_as_it_was_while_the_file_changes_below_it(tmp_path: Path
         await until(pilot, lambda: app.main.snapshot is not None and "M1.md" not in app.main.snapshot.milestones)
         assert "Level the field" in screen_text(app)
         await pilot.resize_terminal(40, 12)
-        await until(pilot, lambda: app.screen.size.width == 40)
+        await until(pilot, lambda: app.screen.size.width == 40 and len(screen_text(app).split("\n")) == 12)
         whole(app)
         await pilot.press("q")
         await until(pilot, lambda: app.screen is not screen)

@@ -8,6 +8,7 @@ from textual.message import Message
 
 from milestone_tui.model.edit import SetBox
 from milestone_tui.tui.messages import EditRequested, EditSettled
+from milestone_tui.tui.screens.difference import DEAF_SECONDS, DifferenceScreen
 from tests.tui.dashboard import FIRST, dashboard, opened, project, screen_text, until
 
 
@@ -77,6 +78,10 @@ async def test_a_refused_tick_is_taken_back_with_the_reason(tmp_path: Path) -> N
         gone = FIRST.replace(b"- [ ] No data loss @mira (due 2026-11-25)\n", b"")
         (root / "M1.md").write_bytes(gone)
         await pilot.press("space")
+        await until(pilot, lambda: isinstance(app.screen, DifferenceScreen))
+        await pilot.pause(DEAF_SECONDS + 0.1)
+        assert "No data loss" in screen_text(app)
+        await pilot.press("k")
         await until(pilot, lambda: "not done:" in screen_text(app))
         assert "(x)" not in screen_text(app)
         assert (root / "M1.md").read_bytes() == gone

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
@@ -17,6 +18,9 @@ from milestone_tui.tui.widgets.line_view import LineView
 from milestone_tui.views.figures import shown
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Line, Piece, clip
+
+DEAF_SECONDS = 0.3
+"""How long after it came up the screen takes no answer."""
 
 
 class Way(NamedTuple):
@@ -68,6 +72,7 @@ class DifferenceScreen(ModalScreen[str | None]):
         self.lines = lines
         self.ways = ways
         self.page = _Page()
+        self._began = 0.0
         self.glyphs = signs
 
     def compose(self) -> ComposeResult:
@@ -80,11 +85,15 @@ class DifferenceScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show it."""
+        self._began = time.monotonic()
         self.page.show_lines(self.lines)
         self.page.focus()
 
     def on_key(self, event: events.Key) -> None:
-        """One of the ways."""
+        """One of the ways; not with a key that was meant for what this screen came over."""
+        if time.monotonic() - self._began < DEAF_SECONDS:
+            event.stop()
+            return
         way = next((way for way in self.ways if event.key == way.key), None)
         if way is not None:
             event.stop()

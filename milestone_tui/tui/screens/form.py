@@ -55,10 +55,14 @@ class FormInput(Input):
     ]
 
     def __init__(self, field: FormField) -> None:
-        suggester = SuggestFromList(field.words, case_sensitive=False) if field.words else None
-        super().__init__(field.value, compact=True, suggester=suggester, select_on_focus=False)
+        super().__init__(field.value, compact=True, select_on_focus=False)
         self.field = field
         self.cursor_blink = False
+
+    def offer(self, words: tuple[str, ...]) -> None:
+        """What can be chosen."""
+        self.field = self.field._replace(words=words)
+        self.suggester = SuggestFromList(words, case_sensitive=False) if words else None
 
     def action_choose(self, step: int) -> None:
         """Another of the words."""
@@ -115,6 +119,12 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         """Begin at the field that was asked for."""
         wanted = next((typed for typed in self.inputs if typed.field.name == self.first), self.inputs[0])
         wanted.focus()
+
+    def show_words(self, form: Form) -> None:
+        """What can be chosen in each field was found out."""
+        for typed, field in zip(self.inputs, form.fields, strict=True):
+            typed.offer(field.words)
+        self._show_hint()
 
     def tell_changed(self) -> None:
         """The file changed while the form is open."""
