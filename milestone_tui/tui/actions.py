@@ -128,7 +128,10 @@ class Actions(App[None]):
         self.disk.look_again()
 
     def action_explain(self) -> None:
-        """Show what the line was read as."""
+        """Show what the line was read as; the lines come when the file is read."""
+        from milestone_tui.tui.screens.source import SourceScreen
+
         place = self.main.place()
         if place is not None and self.screen is self.main:
+            self.push_screen(SourceScreen(place[0], place[1], self.main.glyphs))
             self.disk.inquiries.explain(*place)

@@ -170,8 +170,8 @@ class MilestoneApp(Edits):
     def _lines_explained(self, event: LinesExplained) -> None:
         from milestone_tui.tui.screens.source import SourceScreen
 
-        if self.screen is self.main:
-            self.push_screen(SourceScreen(event.path, event.lines, event.line, self.main.footer.glyphs))
+        if isinstance(self.screen, SourceScreen) and self.screen.path == event.path:
+            self.screen.show_lines(event.lines)
 
     @on(Recalled)
     def _recalled(self, event: Recalled) -> None:

@@ -85,23 +85,31 @@ class Edits(Actions):
 
     @on(PreviewAsked)
     def _preview_asked(self, event: PreviewAsked) -> None:
-        self.disk.inquiries.preview(event.edit, event.title)
-
-    @on(Previewed)
-    def _previewed(self, event: Previewed) -> None:
-        outcome = event.outcome
-        if isinstance(outcome, Refusal) or not outcome.patches:
-            text = f"not done: {outcome.text}. {outcome.advice}" if isinstance(outcome, Refusal) else outcome.summary
-            self.main.say(text, "error" if isinstance(outcome, Refusal) else "dim")
-            return
-        from milestone_tui.tui.screens.difference import DifferenceScreen, Way
+        from milestone_tui.tui.screens.difference import DifferenceScreen
 
         def chosen(way: str | None) -> None:
             if way == "write":
                 self.post_message(EditRequested(event.edit, ""))
 
-        lines = difference_lines(event.diff, _DIFFERENCE_CELLS, self.main.glyphs)
-        self.push_screen(DifferenceScreen(event.title, lines, (Way("enter", "write", "write it"),), self.main.glyphs), chosen)
+        if self._may_write(()) and self.screen is self.main:
+            lines: list[Line] = [(("working out the difference …", "dim"),)]
+            self.push_screen(DifferenceScreen(event.title, lines, (), self.main.glyphs), chosen)
+            self.disk.inquiries.preview(event.edit, event.title)
+
+    @on(Previewed)
+    def _previewed(self, event: Previewed) -> None:
+        from milestone_tui.tui.screens.difference import DifferenceScreen, Way
+
+        screen, outcome = self.screen, event.outcome
+        if not isinstance(screen, DifferenceScreen) or screen.title_words != event.title:
+            return
+        if isinstance(outcome, Refusal):
+            screen.show([((shown(f"not done: {outcome.text}. {outcome.advice}"), "error"),)], ())
+        elif not outcome.patches:
+            screen.show([((shown(outcome.summary), ""),)], ())
+        else:
+            lines = difference_lines(event.diff, _DIFFERENCE_CELLS, self.main.glyphs)
+            screen.show(lines, (Way("enter", "write", "write it"),))
 
     @on(FormAsked)
     def _form_asked(self, event: FormAsked) -> None:

@@ -191,3 +191,31 @@ async def test_nothing_is_written_where_it_was_started_read_only(tmp_path: Path)
         await pilot.press("space", "d", "J", "u")
         await until(pilot, lambda: "nothing is written" in screen_text(app))
         assert file.read_bytes() == FIRST
+
+
+async def test_what_aligns_the_file_with_its_boxes_is_shown_before_it_is_written(tmp_path: Path) -> None:
+    file = project(tmp_path) / "M1.md"
+    declared = FIRST.replace(b"**Owner**", b"**Progress**: 80%\n**Owner**")
+    file.write_bytes(declared)
+    app = dashboard(file.parent)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        await pilot.press("equals_sign")
+        await until(pilot, lambda: isinstance(app.screen, DifferenceScreen))
+        await until(pilot, lambda: "25%" in screen_text(app))
+        assert file.read_bytes() == declared
+        await pilot.pause(DEAF_SECONDS + 0.1)
+        await pilot.press("enter")
+        await until(pilot, lambda: file.read_bytes() == declared.replace(b"80%", b"25%"))
+
+
+async def test_a_key_that_comes_right_after_the_one_for_a_form_goes_into_the_form(tmp_path: Path) -> None:
+    file = project(tmp_path) / "M1.md"
+    app = dashboard(file.parent)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await on_item(pilot, "Write it down")
+        await pilot.press("e", "d", "d", "x")
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, FormScreen)
+        assert app.screen.inputs[0].value == "Write it downddx"
+        assert file.read_bytes() == FIRST

@@ -69,6 +69,7 @@ async def test_a_click_in_a_panel_gives_it_the_keys(tmp_path: Path) -> None:
         for name in ("checkpoints", "tracks", "risks", "overview"):
             panel = app.main.stage.panel(name)
             target = panel.keys()
+            await until(pilot, lambda target=target: app.main.region.contains_region(target.region) and target.size.height > 0)  # type: ignore[misc]
             await pilot.click(target, offset=(4, min(2, target.size.height - 1)))
             await until(pilot, lambda panel=panel: panel.has_focus_within)  # type: ignore[misc]
             whole(app)

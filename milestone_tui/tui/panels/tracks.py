@@ -160,9 +160,12 @@ class TracksPanel(ListedPanel[TrackRow]):
         return [((" ", ""), *line) for line in words[:most]]
 
     def on_resize(self) -> None:
-        """There is other room."""
+        """There is other room, or any at all."""
         if self.view is not None:
+            empty = not self.key()
             self.update(self.view)
+            if empty:
+                self.follow(self.view.selected)
 
     # Keys
 

@@ -72,6 +72,7 @@ class DifferenceScreen(ModalScreen[str | None]):
         self.lines = lines
         self.ways = ways
         self.page = _Page()
+        self.keys = _Ways(ways, signs)
         self._began = 0.0
         self.glyphs = signs
 
@@ -79,15 +80,21 @@ class DifferenceScreen(ModalScreen[str | None]):
         """The lines, and below them what can be done."""
         with Vertical() as box:
             box.border_title = Content(f" {shown(self.title_words)} ")
-            self.page.styles.height = max(min(len(self.lines), self.app.size.height - 8), 1)
             yield self.page
-            yield _Ways(self.ways, self.glyphs)
+            yield self.keys
 
     def on_mount(self) -> None:
         """Show it."""
-        self._began = time.monotonic()
-        self.page.show_lines(self.lines)
+        self.show(self.lines, self.ways)
         self.page.focus()
+
+    def show(self, lines: Sequence[Line], ways: Sequence[Way]) -> None:
+        """Show other lines, and what can be done about them."""
+        self._began = time.monotonic()
+        self.ways = self.keys.ways = ways
+        self.page.styles.height = max(min(len(lines), self.app.size.height - 8), 1)
+        self.page.show_lines(lines)
+        self.keys.redraw()
 
     def on_key(self, event: events.Key) -> None:
         """One of the ways; not with a key that was meant for what this screen came over."""

@@ -14,7 +14,7 @@ class SafeCommandPalette(CommandPalette):
 
     _left = False
 
-    def dismiss(self, result: object = None) -> AwaitComplete:
+    def dismiss(self, result: None = None) -> AwaitComplete:
         """Close it."""
         self._left = True
         return super().dismiss(result)

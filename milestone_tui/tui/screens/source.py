@@ -62,10 +62,9 @@ class SourceScreen(FindingScreen):
         Binding("N", "find_next(-1)", "Found before", show=False, id="find.previous", tooltip="To the one before"),
     ]
 
-    def __init__(self, path: str, lines: Sequence[Explained], line: int, signs: Glyphs) -> None:
+    def __init__(self, path: str, line: int, signs: Glyphs) -> None:
         super().__init__()
         self.path = path
-        self.lines = lines
         self.line = line
         self.listed = SourceList(signs)
 
@@ -78,9 +77,12 @@ class SourceScreen(FindingScreen):
             yield self.find_bar
 
     def on_mount(self) -> None:
-        """At the line."""
-        self.listed.show_rows(self.lines, str(self.line))
+        """Before the file is read."""
         self.listed.focus()
+
+    def show_lines(self, lines: Sequence[Explained]) -> None:
+        """The file was read: begin at the line."""
+        self.listed.show_rows(lines, str(self.line))
 
     def action_leave(self) -> None:
         """Back."""

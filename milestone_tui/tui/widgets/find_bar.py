@@ -40,9 +40,13 @@ class FindBar(Input):
         self.display = False
 
     def open(self) -> None:
-        """Show it and type into it."""
+        """Show it and type into it: at once, for the next key may be on its way already."""
         self.display = True
-        self.focus()
+        self.screen.set_focus(self)
+
+    def on_blur(self) -> None:
+        """Keys go elsewhere, by whatever means: it is not left open."""
+        self.display = False
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Typing."""
