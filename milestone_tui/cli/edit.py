@@ -6,7 +6,7 @@ from argparse import Namespace
 from datetime import date
 
 from milestone_tui.cli.intents import Meant, meant_by
-from milestone_tui.cli.output import DONE, REFUSED, complain, print_lines
+from milestone_tui.cli.output import DONE, REFUSED, complain, print_difference
 from milestone_tui.cli.state import state_dir
 from milestone_tui.editing.outcome import Change, Refusal
 
@@ -45,7 +45,7 @@ def _planned(meant: Meant) -> Change | Refusal:
 def _print_difference(change: Change) -> None:
     from milestone_tui.workspace.difference import unified
 
-    print_lines(unified(change.path, change.before, change.after, change.patches).splitlines())
+    print_difference(unified(change.path, change.before, change.after, change.patches))
 
 
 def _agreed(meant: Meant) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import datetime
 
-from milestone_tui.cli.output import DONE, REFUSED, USAGE, complain, print_json, print_lines
+from milestone_tui.cli.output import DONE, REFUSED, USAGE, complain, print_difference, print_json, print_lines
 from milestone_tui.cli.state import state_dir, user_file
 from milestone_tui.cli.targets import existing
 from milestone_tui.editing.outcome import Refusal
@@ -26,7 +26,7 @@ def run(args: Namespace) -> int:
     if isinstance(outcome, Refusal):
         complain(f"{outcome.text}.", *([f"{outcome.advice}."] if outcome.advice else []), *outcome.candidates)
         return REFUSED
-    print_lines(outcome.diff.splitlines())
+    print_difference(outcome.diff)
     complain(f"{outcome.path}:{outcome.line}: {outcome.summary}")
     return DONE
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable
 from typing import Any
@@ -15,6 +16,8 @@ USAGE = 2
 
 WIDTH_WITHOUT_TERMINAL = 120
 _LEAST_WIDTH = 20
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What JSON allows in a string and a terminal does not show, and what no encoding takes."""
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -30,12 +33,17 @@ def print_json(data: Any) -> None:  # noqa: ANN401 -- whatever json takes
     import json
 
     text = json.dumps(data, indent=2, ensure_ascii=not can_write("–✓…𝄞"))
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        text = json.dumps(data, indent=2)
-    sys.stdout.write(f"{text}\n")
+    sys.stdout.write(f"{_OBEYED.sub(_escaped, text)}\n")
     sys.stdout.flush()
+
+
+def print_difference(difference: str) -> None:
+    """Write a unified diff to stdout; of what a terminal would obey, only tabs stay."""
+    print_lines("\t".join(harmless(part) for part in line.split("\t")) for line in difference.removesuffix("\n").split("\n"))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def complain(*sentences: str) -> None:

@@ -37,6 +37,9 @@ def plan(edit: Edit, reading: Reading) -> Change | Refusal:
     if reading.document.read_only:
         reason = f"{reading.path} is {reading.document.source.encoding.value} and is only shown"
         return Refusal(reason, "save it as UTF-8 to edit it here")
+    if reading.conflict:
+        reason = f"{reading.path}:{reading.conflict} begins a conflict of a merge that was left unfinished"
+        return Refusal(reason, "choose what is to stay and remove the markers, then edit it here")
     module, function = _PLANNERS[type(edit).__name__]
     planner: Callable[[Edit, Reading], Change | Refusal] = getattr(import_module(f"milestone_tui.editing.{module}"), function)
     return planner(edit, reading)

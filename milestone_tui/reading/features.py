@@ -15,7 +15,8 @@ from milestone_tui.text.fold import fold
 
 _MOSCOW = {"must": "must", "should": "should", "could": "could"}
 _RATING = re.compile(
-    r"\(\s*+(?:priority:\s*+(?P<priority>[^,()]+|(?<=\s)))?(?:[,;]\s*+)?(?:effort:\s*+(?P<effort>[^()]++|(?<=\s)))?\)", re.IGNORECASE
+    r"\(\s*+(?:priority:\s*+(?P<priority>[^,()]+|(?<=\s)))?(?:[,;]\s*+)?(?:effort:\s*+(?P<effort>[^()]++|(?<=\s)))?\)",
+    re.IGNORECASE,
 )
 _TOKENS = re.compile(r"\(\s*+est(?:imated|\.)?\s*+tokens?:\s*+([^()]++|(?<=\s))\)", re.IGNORECASE)
 _DELIVERABLE_STATE = {"deliverables_done": "completed", "deliverables_deferred": "deferred", "deliverables_added": "added"}

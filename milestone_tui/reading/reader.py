@@ -11,6 +11,7 @@ from milestone_tui.markdown.document import Document
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.values import Problem
 from milestone_tui.reading.key_lines import KeyLine, key_lines
+from milestone_tui.reading.merging import conflict_at
 from milestone_tui.reading.milestones import ReadMilestone, read_milestone
 from milestone_tui.reading.outline import Outline
 from milestone_tui.reading.recognition import skip_reason
@@ -61,6 +62,12 @@ class Reading:
         return self._contents[number]
 
     @cached_property
+    def conflict(self) -> int:
+        """The line of the first conflict that a merge left in the file, 0 for none."""
+        at = conflict_at(self.document)
+        return self.document.line_at(at) if at >= 0 else 0
+
+    @cached_property
     def skip_reason(self) -> str:
         """Why a scan of a folder passes this file over; empty for a file that tells of milestones."""
         return skip_reason(self.outline, self.found, self.path)
@@ -85,6 +92,9 @@ class Reading:
                     "save the file as UTF-8 to see those characters",
                 )
             )
+        if self.conflict:
+            advice = "choose what is to stay and remove the markers; until then the file is shown, but not edited"
+            found.append(Problem(self.path, self.conflict, "a merge was left unfinished: <<<<<<< begins two versions", advice))
         matter = document.front_matter
         if matter is not None and matter.problem:
             line = document.line_at(matter.problem_at)

@@ -100,6 +100,13 @@ class Actions(App[None]):
         self.theme_names = [theme.name for theme in themes] or sorted(self.available_themes)
         return notices
 
+    def action_command_palette(self) -> None:
+        """All commands, milestones and boxes by name."""
+        from milestone_tui.tui.screens.palette import SafeCommandPalette
+
+        if self.use_command_palette and not isinstance(self.screen, SafeCommandPalette):
+            self.push_screen(SafeCommandPalette(id="--command-palette"))
+
     def action_help(self) -> None:
         """The keys that are in force."""
         from milestone_tui.tui.screens.help import HelpScreen, keys_in_force

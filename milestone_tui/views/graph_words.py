@@ -11,7 +11,7 @@ from milestone_tui.views.figures import counted_words, shown
 from milestone_tui.views.glyphs import STATE_WORDS, Glyphs
 from milestone_tui.views.graph_rows import GraphView, graph_lines, sign_pieces
 from milestone_tui.views.graph_signs import ASCII, UNICODE, GraphSigns
-from milestone_tui.views.lines import Line, Piece, clip, wrapped
+from milestone_tui.views.lines import Line, Piece, clip, plain, wrapped
 
 LABEL = 14
 LEAST_BESIDE = 44
@@ -137,17 +137,22 @@ class GraphWords:
             return []
         if self.width < LEAST_BESIDE:
             head = [clip(((label, style),), self.width, self.glyphs.ellipsis)] if label else []
-            broken = wrapped(words, max(self.width - 2, 1), ellipsis=self.glyphs.ellipsis)
-            return [*head, *((("  ", ""), *self._ended(line)) for line in broken)]
+            return [*head, *((("  ", ""), *line) for line in self._broken(words, max(self.width - 2, 1)))]
         blank = max(LABEL - cell_width(label), 0)
-        lines = wrapped(words, self.width - LABEL - 1, ellipsis=self.glyphs.ellipsis)
         first: Line = ((label, style), (" " * (blank + 1), ""))
         blanks: Line = ((" " * (LABEL + 1), ""),)
-        return [(*(blanks if number else first), *self._ended(line)) for number, line in enumerate(lines)]
+        lines = self._broken(words, self.width - LABEL - 1)
+        return [(*(blanks if number else first), *line) for number, line in enumerate(lines)]
 
-    def _ended(self, line: Line) -> Line:
-        """Without the sign between two names at its end."""
-        return (*line[:-1], (line[-1][0].removesuffix(f" {self.glyphs.dot}"), line[-1][1])) if line else ()
+    def _broken(self, words: Line, width: int) -> list[Line]:
+        """In lines that neither begin nor end with the sign between two names."""
+        dot = self.glyphs.dot
+        lines: list[Line] = []
+        for line in wrapped(words, width, ellipsis=self.glyphs.ellipsis):
+            if plain(line).strip() not in ("", dot):
+                line = (*line[:-1], (line[-1][0].removesuffix(f" {dot}"), line[-1][1]))
+                lines.append(((line[0][0].removeprefix(f"{dot} "), line[0][1]), *line[1:]))
+        return lines
 
 
 def dependency_report(view: GraphView, selected: str = "") -> list[Line]:

@@ -35,7 +35,7 @@ def as_asked(root: Path, asked: Configuration) -> Discovery:
             files.append(FoundFile(search.root, path, True, path in exact))
     skipped.extend(each for each in search.skipped if each not in skipped)
     folders = (search.root, *search.folders)
-    return Discovery(root, tuple(files), tuple(skipped), tuple(search.problems), (), folders)
+    return Discovery(root, tuple(files), tuple(skipped), tuple(search.problems), (), folders, tuple(search.littered))
 
 
 def _starts(root: Path, paths: tuple[str, ...], exact: set[str], search: Search) -> list[str]:

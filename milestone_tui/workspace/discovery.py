@@ -12,6 +12,7 @@ from milestone_tui.model.values import Problem
 from milestone_tui.reading.vocabulary.lexicon import BUILT_IN
 from milestone_tui.workspace.configured import CONFIGURATION
 from milestone_tui.workspace.ignored import ignored_files
+from milestone_tui.workspace.litter import is_temporary
 from milestone_tui.workspace.places import is_markdown, is_milestone_name, is_of_unknown_use, is_passed_over, is_place
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class Discovery(NamedTuple):
     """Markdown files that no name or place speaks for."""
     folders: tuple[str, ...]
     """All folders that were looked into, as full paths: whatever appears or goes away changes the time stamp of one of them."""
+    littered: tuple[str, ...] = ()
+    """Those of them in which a run of this program that was killed left something."""
 
 
 def discover(target: Path, asked: Configuration | None = None) -> Discovery:
@@ -96,6 +99,7 @@ class Search:
         """Relative path, and whether it lies in a place for milestones."""
         self.links: list[tuple[str, str]] = []
         self.ignore_files: list[str] = []
+        self.littered: list[str] = []
         self.places = 0
         self.folders: list[str] = []
         self.skipped: list[Skipped] = []
@@ -161,6 +165,8 @@ class Search:
                     yield name, False
                 else:
                     self.special(f"{relative}/{name}" if relative else name, entry)
+            elif is_temporary(name) and self.littered[-1:] != [location]:
+                self.littered.append(location)
             elif name == ".gitignore":
                 self.ignore_files.append(f"{relative}/{name}" if relative else name)
 
@@ -177,6 +183,12 @@ class Search:
             self.problems.append(Problem(path, 0, "this link leads nowhere", "mend the link or remove it"))
         elif os.path.isfile(real):  # noqa: PTH113 - a string goes in
             self.links.append((path, real))
+        elif not os.path.exists(real):  # noqa: PTH110 - as above
+            self.problems.append(Problem(path, 0, "this link leads round in a circle", "mend the link or remove it"))
+        else:
+            self.problems.append(
+                Problem(path, 0, "this link leads to no regular file", "only regular files are read; remove or exclude it")
+            )
 
     def settled(self) -> list[tuple[str, bool]]:
         """All Markdown files in order, links to them left out, ignored ones passed over."""
@@ -207,4 +219,7 @@ def by_names(root: Path, asked: Configuration | None = None) -> Discovery:
             candidates.append(Skipped(path, _ELSEWHERE))
         else:
             files.append(FoundFile(search.root, path, False))
-    return Discovery(root, tuple(files), tuple(search.skipped), tuple(search.problems), tuple(candidates), tuple(search.folders))
+    return Discovery(
+        root, tuple(files), tuple(search.skipped), tuple(search.problems), tuple(candidates), tuple(search.folders),
+        tuple(search.littered),
+    )  # fmt: skip

@@ -7,6 +7,7 @@ machine; against others there is still the comparison of bytes just before each 
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -24,15 +25,26 @@ class Busy(Exception):
 
 
 class FolderLock:
-    """Holds the lock of a folder within a `with` block. Entering raises Busy after WAIT_SECONDS."""
+    """Holds the lock of a folder within a `with` block.
 
-    def __init__(self, folder: str, state_dir: Path | None) -> None:
+    Entering raises Busy after `wait` seconds (WAIT_SECONDS), and OSError where nothing can be locked: without `stand_in`, where
+    the folder itself cannot.
+    """
+
+    def __init__(self, folder: str, state_dir: Path | None, wait: float | None = None, *, stand_in: bool = True) -> None:
         self.folder = folder
         self.state_dir = state_dir
+        self.wait = wait
+        self.stand_in = stand_in
         self.descriptor = -1
+        self.sole = False
+        """Whether the folder itself is locked, so that nobody else writes there with this program, whoever and wherever they are."""
 
     def __enter__(self) -> FolderLock:
-        if sys.platform == "win32" or not self._lock_folder():
+        self.sole = sys.platform != "win32" and self._lock_folder()
+        if not self.sole and not self.stand_in:
+            raise OSError(errno.ENOLCK, "this folder cannot be locked")
+        if not self.sole:
             self._lock_stand_in()
         return self
 
@@ -73,7 +85,7 @@ class FolderLock:
             raise
 
     def _wait(self, descriptor: int) -> None:
-        end = time.monotonic() + WAIT_SECONDS
+        end = time.monotonic() + (WAIT_SECONDS if self.wait is None else self.wait)
         pause = _FIRST_PAUSE
         while not _try_lock(descriptor):
             if time.monotonic() >= end:

@@ -7,12 +7,12 @@ import os
 import stat
 import sys
 import time
-import zlib
+from typing import NamedTuple
 
 from milestone_tui.workspace.files import read_all
+from milestone_tui.workspace.litter import remove, temporary_name
+from milestone_tui.workspace.swapping import swapped
 
-_PREFIX = ".milestone-tui-"
-_STALE_SECONDS = 3600
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _KEPT_ATTRIBUTES = ("user.", "system.posix_acl")
@@ -34,17 +34,22 @@ def replace_file(real: str, status: os.stat_result, before: bytes, after: bytes)
             write_all(descriptor, after)
             _keep_properties(descriptor, real, status)
             os.fsync(descriptor)
+            ours = os.fstat(descriptor)
         finally:
             os.close(descriptor)
-        if not _holds(real, status, before):
+        if not _holds(real, status, before) or not _exchange(temporary, real, _Version(status, before), _Version(ours, after)):
             return False
-        _exchange(temporary, real)
-        temporary = ""
     finally:
-        if temporary:
-            _remove(temporary)
+        remove(temporary)
     fsync_folder(os.path.dirname(real))  # noqa: PTH120 - a string goes in
     return True
+
+
+class _Version(NamedTuple):
+    """A file and what it holds."""
+
+    status: os.stat_result
+    data: bytes
 
 
 def write_all(descriptor: int, data: bytes) -> None:
@@ -77,34 +82,14 @@ def fsync_folder(folder: str) -> None:
 
 def _created_beside(real: str) -> tuple[str, int]:
     folder, name = os.path.split(real)
-    ours = f"{_PREFIX}{zlib.crc32(os.fsencode(name)):08x}-"
-    temporary = f"{folder}/{ours}{os.urandom(6).hex()}.tmp"
+    temporary = f"{folder}/{temporary_name(name)}"
     try:
         descriptor = os.open(temporary, _CREATE, 0o600)
     except OSError as error:
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLONG):
             raise CannotReplace from error
         raise
-    _remove_stale(folder, ours, os.fstat(descriptor).st_mtime - _STALE_SECONDS)
     return temporary, descriptor
-
-
-def _remove_stale(folder: str, ours: str, before: float) -> None:
-    """What a run that was killed left behind for this same file."""
-    try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.startswith(ours) and entry.stat(follow_symlinks=False).st_mtime < before:
-                    _remove(entry.path)
-    except OSError:
-        return
-
-
-def _remove(path: str) -> None:
-    try:
-        os.unlink(path)  # noqa: PTH108 - a string goes in
-    except OSError:
-        return
 
 
 def _keep_properties(descriptor: int, real: str, status: os.stat_result) -> None:
@@ -150,7 +135,23 @@ def _holds(real: str, status: os.stat_result, data: bytes) -> bool:
         os.close(descriptor)
 
 
-def _exchange(temporary: str, real: str) -> None:
+def _exchange(temporary: str, real: str, theirs: _Version, ours: _Version) -> bool:
+    """Put our file in the place of theirs; False when another program wrote between the last look and now: its file stays."""
+    try:
+        if not swapped(temporary, real):
+            _replace(temporary, real)
+            return True
+        if _holds(temporary, *theirs):
+            return True
+        swapped(temporary, real)
+        if not _holds(temporary, *ours):  # and once more, into ours: what was written last is what stays
+            swapped(temporary, real)
+    except FileNotFoundError:
+        pass
+    return False
+
+
+def _replace(temporary: str, real: str) -> None:
     for pause in (0.01, 0.05, 0.2, 0.5):
         try:
             os.replace(temporary, real)  # noqa: PTH105 - strings go in

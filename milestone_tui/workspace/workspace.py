@@ -218,6 +218,10 @@ class Workspace:
             known = dict(self._states) if self._read_by is lexicon else {}
             self._written.clear()
         discovery = discover(self.target, self._configured.found)
+        if discovery.littered:
+            from milestone_tui.workspace.litter import clear
+
+            clear(discovery.littered)
         files = [file._replace(asked_for=True) if file.relative in self._taken_in else file for file in discovery.files]
         found = {file.relative for file in files}
         root = str(discovery.root)

@@ -13,6 +13,7 @@ from milestone_tui.text.patch import Patch, PatchRefused, apply
 from milestone_tui.text.source import source_of
 from milestone_tui.workspace.files import read_all
 from milestone_tui.workspace.journal import Journal
+from milestone_tui.workspace.litter import remove_all
 from milestone_tui.workspace.locking import Busy, FolderLock
 from milestone_tui.workspace.replacing import CannotReplace, replace_file, write_at
 
@@ -30,7 +31,10 @@ def write(location: str, plan: Plan, *, state_dir: Path | None, journal: Journal
     """
     real = os.path.realpath(location)
     try:
-        with FolderLock(os.path.dirname(real), state_dir):  # noqa: PTH120 - a string goes in
+        folder = os.path.dirname(real)  # noqa: PTH120 - a string goes in
+        with FolderLock(folder, state_dir) as lock:
+            if lock.sole:
+                remove_all(folder)
             for _ in range(_MOST_AIMS):
                 outcome = _attempt(real, plan, journal)
                 if outcome is not None:

@@ -81,7 +81,9 @@ def _inline(module: str, tree: ast.AST) -> Iterator[Use]:
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
             continue
         first = node.args[0]
-        if getattr(node.func.value, "id", "") == "re" and isinstance(first, ast.Constant) and node.func.attr != "compile":
+        if getattr(node.func.value, "id", "") == "re" and isinstance(first, ast.Constant) and isinstance(first.value, str):
+            if node.func.attr == "compile":
+                continue
             flags = 0
             for each in [*node.args, *(keyword.value for keyword in node.keywords)]:
                 for part in ast.walk(each):

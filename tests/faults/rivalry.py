@@ -1,7 +1,7 @@
 """Many writers of one file at once, each of which keeps a record of what it did and when; and what may be concluded from these.
 
-Our writers are processes that edit through a workspace. The strangers take no lock: an editor that reads the file and puts it back
-by rename, and a program that appends in place. All times are of one clock, in nanoseconds.
+Our writers are processes that edit through a workspace. The strangers take no lock: an editor that reads the file and puts it
+back by rename, and a program that appends in place. All times are of one clock, in nanoseconds.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from milestone_tui.editing.planning import Refusal
 from milestone_tui.model.edit import ItemTarget, SetBox, SetItem
@@ -160,14 +160,16 @@ def _noted_windows(windows: list[Window]) -> Iterator[None]:
     """Note each time between the last look at a file and its replacement."""
     holds, exchange, began = replacing._holds, replacing._exchange, 0
 
-    def looked(*arguments: Any) -> bool:
+    def looked(real: str, status: os.stat_result, data: bytes) -> bool:
         nonlocal began
         began = time.monotonic_ns()
-        return holds(*arguments)
+        return holds(real, status, data)
 
-    def exchanged(*arguments: Any) -> None:
-        exchange(*arguments)
-        windows.append(Window(began, time.monotonic_ns()))
+    def exchanged(temporary: str, real: str, theirs: replacing._Version, ours: replacing._Version) -> bool:
+        last_look = began
+        done = exchange(temporary, real, theirs, ours)
+        windows.append(Window(last_look, time.monotonic_ns()))
+        return done
 
     replacing._holds, replacing._exchange = looked, exchanged
     try:
@@ -176,13 +178,18 @@ def _noted_windows(windows: list[Window]) -> Iterator[None]:
         replacing._holds, replacing._exchange = holds, exchange
 
 
+def _over(stop: Path) -> bool:
+    """Whether the run has ended, or nobody is left who could end it."""
+    return stop.exists() or os.getppid() == 1
+
+
 def edit_by_rename(root: Path, pause: float, stop: Path, log: Path) -> None:
     """Read the file, count up its line `Editor: n` and put it back by rename, again and again until the file `stop` is there."""
     file, number = root / PATH, 0
     beside = root / "editor.tmp"
     saves: list[Save] = []
     undone: list[tuple[int, int]] = []
-    while not stop.exists():
+    while not _over(stop):
         read_began = time.monotonic_ns()
         text = file.read_text(encoding="utf-8")
         lines_of(text)
@@ -203,7 +210,7 @@ def edit_by_rename(root: Path, pause: float, stop: Path, log: Path) -> None:
 def append_in_place(root: Path, pause: float, stop: Path, log: Path) -> None:
     """Append a line `note n`, again and again until the file `stop` is there."""
     appends: list[Append] = []
-    while not stop.exists():
+    while not _over(stop):
         began = time.monotonic_ns()
         descriptor = os.open(root / PATH, os.O_WRONLY | os.O_APPEND)
         os.write(descriptor, b"note %d\n" % (len(appends) + 1))

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import os
+import random
 from pathlib import Path
 
 import pytest
 
 from milestone_tui.model.edit import SetBox, SetField
 from milestone_tui.workspace.applying import Applied
+from milestone_tui.workspace.litter import is_temporary
+from milestone_tui.workspace.locking import FolderLock
 from milestone_tui.workspace.workspace import Workspace
+from tests.bench.kill import LONGEST_LIFE, killed
 from tests.faults.processes import killed_at, needs_fork
 from tests.workspace.folders import applied, field, folder, names, text_of, tick
 
 pytestmark = needs_fork
 PATH = "milestones/M1.md"
+KILLS = 30
+"""`python -m tests.bench.kill 1000` is the long form."""
 TICK = tick(PATH, "one")
 LONGER = field(PATH, "status", "on_hold and a good deal longer than before")
 
@@ -34,9 +39,10 @@ def test_the_file_is_whole_at_every_moment(tmp_path: Path, edit: SetBox | SetFie
         killed = killed_at(step, lambda root=root: made(root).apply(edit), half=half)  # type: ignore[misc]  # bound at once
         assert (root / "p" / PATH).read_bytes() in (text_of("M1").encode(), new), f"killed before call {step}"
         left = [name for name in names(root / "p/milestones") if name != "M1.md"]
-        assert all(name.startswith(".milestone-tui-") and name.endswith(".tmp") for name in left)
+        assert all(is_temporary(name) for name in left)
         workspace = Workspace(root / "p", root / "state")
         assert [milestone.path for milestone in workspace.load().milestones] == [PATH]
+        assert names(root / "p/milestones") == ["M1.md"], "the next start leaves nothing beside it"
         assert not workspace.project.problems
         assert isinstance(workspace.apply(edit), Applied)
         assert (root / "p" / PATH).read_bytes() == new
@@ -86,20 +92,48 @@ def test_a_hard_linked_file_that_was_cut_in_the_middle_is_mended_by_undo(tmp_pat
     assert torn, "no kill hit the middle of the write: the test proves nothing"
 
 
-def test_what_a_killed_run_left_is_cleared_away_by_the_next_write_of_that_file(tmp_path: Path) -> None:
+def littered(root: Path) -> Path:
+    """What a run that was killed amid a write left in the folder of milestones."""
     for step in range(1, 60):
-        root = tmp_path / str(step)
-        killed_at(step, lambda root=root: made(root).apply(LONGER))  # type: ignore[misc]  # bound at once
-        left = [path for path in (root / "p/milestones").iterdir() if path.name != "M1.md"]
+        place = root / str(step)
+        killed_at(step, lambda place=place: made(place).apply(LONGER))  # type: ignore[misc]  # bound at once
+        left = [path for path in (place / "p/milestones").iterdir() if path.name != "M1.md"]
         if left:
-            break
-    (litter,) = left
-    fresh = litter.with_name(litter.name.replace(".tmp", "0.tmp"))
-    others = litter.with_name(".milestone-tui-00000000-aa.tmp")
-    for path in (fresh, others):
-        path.write_bytes(b"")
-    for path in (litter, others):
-        os.utime(path, (1, 1))
-    workspace = Workspace(root / "p", root / "state")
-    applied(workspace, field(PATH, "status", "somewhat longer"))
-    assert {path.name for path in (root / "p/milestones").iterdir()} == {"M1.md", fresh.name, others.name}
+            return left[0]
+    raise AssertionError("no kill left anything")
+
+
+def test_the_next_write_in_the_folder_clears_away_what_a_killed_run_left(tmp_path: Path) -> None:
+    litter = littered(tmp_path)
+    root = litter.parents[1]
+    applied(Workspace(root, root.parent / "state"), TICK)
+    assert names(root / "milestones") == ["M1.md"]
+
+
+def test_the_temporary_file_of_a_run_that_is_still_writing_stays(tmp_path: Path) -> None:
+    litter = littered(tmp_path)
+    with FolderLock(str(litter.parent), None):
+        Workspace(litter.parents[1]).load()
+        assert litter.exists()
+    Workspace(litter.parents[1]).load()
+    assert not litter.exists()
+
+
+def test_only_what_bears_such_a_name_and_is_a_plain_file_goes(tmp_path: Path) -> None:
+    litter = littered(tmp_path)
+    folder_of, name = litter.parent, litter.name
+    kept = [folder_of / other for other in (f"{name}.md", name.replace(".tmp", "0.tmp"), f"x{name}", ".milestone-tui-notes.tmp")]
+    for path in kept:
+        path.write_bytes(b"mine")
+    (folder_of / name.replace("-tui-", "-tui-").replace(name[-6], "a" if name[-6] != "a" else "b")).symlink_to(kept[0])
+    kept_names = {path.name for path in folder_of.iterdir()} - {name}
+    Workspace(litter.parents[1]).load()
+    assert {path.name for path in folder_of.iterdir()} == kept_names
+
+
+def test_killed_at_random_moments_the_file_is_whole_and_the_next_start_tidy(tmp_path: Path) -> None:
+    chance = random.Random(1)
+    for number in range(KILLS):
+        (tmp_path / str(number)).mkdir()
+        fault, _ = killed(tmp_path / str(number), chance.random() * LONGEST_LIFE)
+        assert not fault

@@ -55,7 +55,7 @@ def collected(logs: Path, writers: int) -> Records:
             found.refused[reason] = found.refused.get(reason, 0) + count
     if (logs / "editor").exists():
         saves, undone = json.loads((logs / "editor").read_text())
-        found.saves.extend(Save(*each[:-1], frozenset(each[-1])) for each in saves)
+        found.saves.extend(Save(*each)._replace(notes=frozenset(each[-1])) for each in saves)
         found.undone.extend((number, seen) for number, seen in undone)
     if (logs / "appender").exists():
         found.appends.extend(Append(*each) for each in json.loads((logs / "appender").read_text()))
@@ -105,15 +105,17 @@ def _missing_in_the_end(records: Records, lines: Lines) -> list[Missing]:
 
 
 def _taken_by_the_editor(missing: Missing, saves: list[Save]) -> bool:
-    """Whether the editor had read the file before the edit was in it, and put it back after that."""
+    """Whether the editor had read the file before the edit was in it, and put it back after that.
+
+    What counts is when its rename began: the time after it may have been taken much later.
+    """
     return any(
-        save.lines.get(missing.name) != missing.line and save.read_began < missing.ended and missing.began < save.ended <= _later(missing)
+        save.lines.get(missing.name) != missing.line
+        and save.read_began < missing.ended
+        and missing.began < save.ended
+        and save.began <= missing.seen
         for save in saves
     )
-
-
-def _later(missing: Missing) -> int:
-    return missing.seen
 
 
 def _in_a_window(began: int, ended: int, windows: list[Window]) -> bool:

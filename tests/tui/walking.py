@@ -41,10 +41,12 @@ _LAST = ("app.explain", "app.redo", "app.editor")
 _LEAVING = "app.quit"
 _STEPS = ("page.", "graph.", "tracks.", "list.")
 _NO_STEPS = ("list.open", "list.into")
-_PATIENCE = 60.0
+_PATIENCE = 150.0
 """Seconds until something is given up that has to come."""
 _HELP = 2.0
-"""Seconds after which the help is asked for again: what opened meanwhile took the key for itself."""
+"""Seconds after which the help or the editor is asked for again: what opened meanwhile took the key for itself."""
+_TRIES, _EDITOR = 4, 6.0
+"""How often the editor is asked for, and the seconds for which it is waited."""
 _QUIET, _ANSWER = 0.01, 0.04
 """Seconds without a byte after which a key is done, and for which its first byte is waited for."""
 
@@ -146,12 +148,19 @@ class Walker:
                 time.sleep(0.003)
         self.press("escape")
 
-    def _edit(self, key: str) -> None:
-        """The editor has the screen, and gives it back."""
+    def _edit(self, key: str, stay: tuple[str, ...]) -> None:
+        """The editor has the screen, and gives it back; asked for again when something that opened late took the key."""
         edits = self.edited.read_bytes() if self.edited.exists() else b""
-        start = len(self.seen)
-        self.press(key)
-        self.until("the editor", lambda: self.edited.exists() and self.edited.read_bytes() != edits)
+        end = time.monotonic() + _PATIENCE
+        while not self.edited.exists() or self.edited.read_bytes() == edits:
+            assert time.monotonic() < end, f"no editor after {self.pressed[-30:]}: {bytes(self.seen[-2000:])!r}"
+            self.catch_up()
+            self.press(*stay)
+            start = len(self.seen)
+            self.press(key)
+            answer = time.monotonic() + _HELP
+            while (not self.edited.exists() or self.edited.read_bytes() == edits) and time.monotonic() < answer:
+                time.sleep(0.003)
         self.until("the dashboard", lambda: b"\x1b[?1049h" in self.seen[start:])
         self.press("escape")
 
@@ -165,7 +174,7 @@ class Walker:
             if key.id == "app.editor":
                 self.catch_up()
                 self.press(*stay)
-                self._edit(key.key)
+                self._edit(key.key, stay)
             elif key.id != _LEAVING:
                 self.press(*(key.key,) * (2 if key.id in _TOGGLES else 1))
             if key.id in _NO_STEPS or not key.id.startswith(_STEPS):

@@ -203,6 +203,11 @@ class MainScreen(SelectingScreen):
         path = file_of(self.selected)
         return (path, 1) if path else None
 
+    def on_descendant_focus(self) -> None:
+        """Keys go elsewhere; where there is room for one thing only, a panel with the keys has the screen."""
+        self.inside = self.inside or self.stage.focused() is not None
+        self._show_place()
+
     # Moving about
 
     def _list_moved(self) -> None:

@@ -1,0 +1,106 @@
+"""What the dashboard sends to a real pseudo-terminal while it shows hostile files: its own sequences, and nothing of theirs."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.faults.hostile import BIDI, CONTROLS, hostile_front_matter, hostile_text
+from tests.tui.test_pseudo_terminal import Terminal
+from tests.workspace.folders import folder, text_of
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals here")
+
+_SEQUENCE = re.compile(
+    "\x1b\\[(?P<private>[<-?]?)[0-?]*(?P<between>[ -/]*)(?P<final>[@-~])"
+    "|\x1b(?P<string>[\\]P_^X])(?P<body>[^\x07\x1b]*)(?:\x07|\x1b\\\\)"
+    "|\x1b(?P<other>[ -/]*[0-~])"
+)
+_FORBIDDEN = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]|[" + BIDI + "]")
+_WALK = (
+    "\r",
+    "jjj",
+    "2",
+    "jjjjj",
+    "G",
+    "o",
+    "\x1b",
+    "3",
+    "jj",
+    "\r",
+    "\x1b",
+    "4",
+    "jj",
+    "l",
+    "5",
+    "jj",
+    "6",
+    "jj",
+    "7",
+    "jj",
+    "1",
+    "/",
+    "red\r",
+    "\x1b",
+    "?",
+    "\x1b",
+)
+"""Through all panels, into the file, the search and the help."""
+
+
+def shown(place: Path, files: dict[str, str]) -> str:
+    """All that the program wrote, from the first frame to its end."""
+    root = folder(place / "p", files)
+    program = Terminal(str(root), home=place / "home")
+    try:
+        program.until(lambda: b"milestones/M" in program.seen)
+        for keys in _WALK:
+            before = len(program.seen)
+            os.write(program.descriptor, keys.encode())
+            program.read(0.1)
+            if keys in "34567":
+                program.until(lambda before=before: len(program.seen) > before + 200)  # type: ignore[misc]  # bound at once
+        program.press("q")
+        program.exit_code()
+    finally:
+        program.close()
+    return program.seen.decode()
+
+
+def kinds(output: str) -> set[tuple[str, ...]]:
+    """The sequences in it, without their numbers; strings with all they hold."""
+    return {
+        (
+            found["private"] or "",
+            found["between"] or "",
+            found["final"] or "",
+            found["string"] or "",
+            found["body"] or "",
+            found["other"] or "",
+        )
+        for found in _SEQUENCE.finditer(output)
+    }
+
+
+def test_nothing_of_a_hostile_file_reaches_the_terminal_as_control(tmp_path: Path) -> None:
+    usual = shown(tmp_path / "usual", {"milestones/M1.md": text_of("M1"), "milestones/M2.md": text_of("M2")})
+    hostile = shown(
+        tmp_path / "hostile",
+        {
+            "milestones/M1.md": hostile_text("M1"),
+            "milestones/M2.md": hostile_front_matter("M2"),
+            "milestones/M3 \x1b]52;c;eA==\x07.md": text_of("M3"),
+            "milestones/M4\n[red]\u202e;.md": hostile_text("M4"),
+        },
+    )
+    assert "[red]" in hostile, "the file was shown"
+    assert "\u241b" in hostile, "with its control characters as signs"
+    assert not [kind for kind in kinds(hostile) - kinds(usual) if kind[3] or kind[5] or kind[2] not in "mHhlJK"]
+    assert not _FORBIDDEN.findall(_SEQUENCE.sub("", hostile))
+    for control in CONTROLS:
+        assert control not in hostile or control in usual or len(control) == 1, repr(control)
+    assert not list(tmp_path.rglob("pwned"))
