@@ -21,7 +21,8 @@ _BOLD = re.compile(
 )
 _PLAIN = re.compile(rb"(?P<key>[A-Za-z\x80-\xff][^:*|`\[\]\n]{0,40}?)[ \t]*" + _COLON + rb"(?:[ \t]+|$)")
 _NEXT_PAIR = re.compile(
-    rb"(?:(?:(?<![ \t])[ \t]+|(?![ \t]))[;,]|(?<![ \t])[ \t]+(?:\||\xc2\xb7|\xe2\x80\xa2|\xe2\x80\x94|\xe2\x80\x93|\xe2\x86\x92))[ \t]+"
+    rb"(?:(?:(?<![ \t])[ \t]+|(?![ \t]))[;,]"
+    rb"|(?<![ \t])[ \t]+(?:\||\xc2\xb7|\xe2\x80\xa2|\xe2\x80\x94|\xe2\x80\x93|\xe2\x86\x92))[ \t]+"
     rb"(?=\*\*[^*\n]{1,60}(?:" + _COLON + rb"[ \t]*\*\*|\*\*[ \t]*" + _COLON + rb"))"
 )
 _TRAILING = re.compile(rb"(?:\\|<br[ ]?/?>)[ \t]*$")

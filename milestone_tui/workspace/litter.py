@@ -1,4 +1,4 @@
-"""Temporary files that a killed run left beside a milestone file: known by their names, removed once surely nobody writes there."""
+"""Temporary files that a killed run left beside a milestone file: known by their names, removed when surely nobody writes."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class FolderLock:
         self.stand_in = stand_in
         self.descriptor = -1
         self.sole = False
-        """Whether the folder itself is locked, so that nobody else writes there with this program, whoever and wherever they are."""
+        """Whether the folder itself is locked, so that nobody else on this machine writes there with this program."""
 
     def __enter__(self) -> FolderLock:
         self.sole = sys.platform != "win32" and self._lock_folder()

@@ -144,8 +144,10 @@ def _exchange(temporary: str, real: str, theirs: _Version, ours: _Version) -> bo
         if _holds(temporary, *theirs):
             return True
         swapped(temporary, real)
-        if not _holds(temporary, *ours):  # and once more, into ours: what was written last is what stays
+        if not _holds(temporary, *ours):  # and once more, over or into ours: what was written last is what stays
             swapped(temporary, real)
+            now = os.lstat(real)
+            return (now.st_ino, now.st_dev) == (ours.status.st_ino, ours.status.st_dev)
     except FileNotFoundError:
         pass
     return False

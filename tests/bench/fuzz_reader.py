@@ -1,7 +1,7 @@
 """The reader on any number of broken texts: `python -m tests.bench.fuzz_reader [TEXTS] [FIRST]`.
 
-Text n is made up from its number alone, so that a finding can be had again: `python -m tests.bench.fuzz_reader 1 n`. Every text is
-read with all it holds. Findings: an exception of any kind, an offset outside the text, more than a second of processor time, a
+Text n is made up from its number alone, so that a finding can be had again: `python -m tests.bench.fuzz_reader 1 n`. Every text
+is read with all it holds. Findings: an exception of any kind, an offset outside the text, more than a second of processor time, a
 process that died. Ends with 1 when there is any.
 """
 

@@ -1,7 +1,7 @@
 """kill -9 at random moments while edits are written: `python -m tests.bench.kill [KILLS] [SEED]`.
 
-A child edits one file without pause, by single bytes and by whole files; it is killed at a moment of its life between the first edit
-and many edits later. Then the file must be one of the texts that the edits lead to, whole, and a new start must leave nothing
+A child edits one file without pause, by single bytes and by whole files; it is killed at a moment of its life between the first
+edit and many edits later. Then the file must be one of the texts that the edits lead to, whole, and a new start must leave nothing
 beside it. Ends with 1 when that did not hold once.
 """
 

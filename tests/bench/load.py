@@ -1,7 +1,7 @@
 """Eight processes, 200 edits each, on one file: `python -m tests.bench.load [--runs N] [--edits N] [--alone]`.
 
-Each run is made twice: beside an editor that saves by rename every 20 ms and a program that appends in place every 20 ms; and without
-them. Prints what became of all writes, and ends with 1 when one of them was lost by our fault.
+Each run is made twice: beside an editor that saves by rename every 20 ms and a program that appends in place every 20 ms; and
+without them. Prints what became of all writes, and ends with 1 when one of them was lost by our fault.
 """
 
 from __future__ import annotations

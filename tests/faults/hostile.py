@@ -34,7 +34,8 @@ def hostile_text(name: str = "M1") -> str:
     cell = bad.replace("|", "\\|")
     return (
         f"# {name}: {bad}\n\n**Status**: active {bad}\n**Owner**: {bad}\n**Track**: {bad}\n**Priority**: {bad}\n"
-        f"**Start**: 2026-01-05 {bad}\n**Target**: 2026-03-01 {bad}\n**Depends on**: M2, {bad}\n**Goal**: {bad}\n**{bad}**: {bad}\n\n"
+        f"**Start**: 2026-01-05 {bad}\n**Target**: 2026-03-01 {bad}\n**Depends on**: M2, {bad}\n**Goal**: {bad}\n"
+        f"**{bad}**: {bad}\n\n"
         f"## Tasks {bad}\n\n- [ ] {bad}\n  - [x] {bad}\n- [ ] plain one (@{bad}, due 2026-02-01)\n\n"
         f"## Risks\n\n| Risk | Probability | Impact | Mitigation | Owner |\n|---|---|---|---|---|\n"
         f"| {cell} | High {cell} | High | {cell} | {cell} |\n\n"
@@ -110,18 +111,24 @@ SEEDS: tuple[bytes, ...] = (
     b"1. " * 200,
     b"- [ ] " * 100,
     "# 里程碑 一：标题\n\n**状态**：进行中\n**负责人**：李\n- [ ] 完成（截止 2026-03-01）\n".encode(),
-    "# M1\n**Target**: Q3 2026 – Q4/2027, week 53, 31.02.2026, 2026-13-45, 99999999999999999-01-01\n**Progress**: 1e999 %\n".encode(),
-    b"# M1\n## Risks\n1. **x** (Probability: , Impact: )\n   - **Mitigation**:\n## Dependencies\n- M1 -> M1 -> M1\n- depends on: M1..M99999\n",
+    "# M1\n**Target**: Q3 2026 – Q4/2027, week 53, 31.02.2026, 2026-13-45, 99999999999999999-01-01\n".encode(),
+    b"# M1\n**Progress**: 1e999 %\n**Effort**: 99999999999999999999 weeks\n**Priority**: 1/99999999999\n",
+    b"# M1\n## Risks\n1. **x** (Probability: , Impact: )\n   - **Mitigation**:\n",
+    b"# M1\n## Dependencies\n- M1 -> M1 -> M1\n- depends on: M1..M99999\n",
 )  # fmt: skip
 
 TOKENS: tuple[bytes, ...] = (
-    b"- [ ] ", b"- [x] ", b"* [X]", b"[", b"]", b"(", b")", b"**", b"*", b"_", b"`", b"```\n", b"~~~", b"# ", b"## ", b"\n# M1: ", b"---\n",
-    b"\n---\n", b"...\n", b"|", b"|-|-|\n", b"| ", b"> ", b"<!-- ", b" -->", b"<div>", b"\n", b"\r\n", b"\r", b"\t", b" ", b"    ", b"\0", b"\x1b",
-    b"\x80", b"\xff", b"\xc3", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xef\xbb\xbf", b"\xe2\x80\xae", b"\xe2\x80\xa8", b"\xcc\x81", b"\xf0\x9f\x91\xa9",
-    b"\xe2\x80\x8d", b"\xd9\xa3", b"\xef\xbc\x93", b"\xc2\xb2", b"\xe2\x85\xa7", b"\xc4\xb0", b"\xc5\xbf", b": ", b":", b"**Status**: ", b"status: ", b"Depends on: ", b"Owner:",
-    b"**Target**: ", b"id: ", b"M1", b"M-00001", b"2026-02-31", b"2026-03-01", b"0000-00-00", b"9999999999999999999", b"100%", b"-1%", b"1e400", b"3/0", b"0/0 (5%)", b"Q3 2026",
-    b"Week 99", b"due ", b"@", b"~~", b"\\", b"&", b"&a ", b"*a", b"!!x ", b"{", b"}", b"'", b'"', b"? ", b", ", b"->", b"\xe2\x86\x92", b"+", b"1. ", b"999999999. ",
-    b"Phase 1: ", b"## Risks\n", b"## Dependencies\n", b"## Checkpoints\n", b"## Success Metrics\n", b"\n<<<<<<< HEAD\n", b"\n=======\n", b"\n>>>>>>> x\n", b"a", b"9", b"=", b"-",
-    b"\xe2\x9c\x85", b"\xf0\x9f\x9f\xa2", b"(Probability: High, Impact: Low)", b"blocked by ", b"[x](y)", b"![", b"&#0;", b"&#x1b;", b"&amp;", b"$", b"%", b"\x0b", b"\x0c", b"\x85",
+    b"- [ ] ", b"- [x] ", b"* [X]", b"[", b"]", b"(", b")", b"**", b"*", b"_", b"`", b"```\n", b"~~~", b"# ", b"## ",
+    b"\n# M1: ", b"---\n", b"\n---\n", b"...\n", b"|", b"|-|-|\n", b"| ", b"> ", b"<!-- ", b" -->", b"<div>", b"\n", b"\r\n",
+    b"\r", b"\t", b" ", b"    ", b"\0", b"\x1b", b"\x80", b"\xff", b"\xc3", b"\xed\xa0\x80", b"\xf4\x90\x80\x80",
+    b"\xef\xbb\xbf", b"\xe2\x80\xae", b"\xe2\x80\xa8", b"\xcc\x81", b"\xf0\x9f\x91\xa9", b"\xe2\x80\x8d", b"\xd9\xa3",
+    b"\xef\xbc\x93", b"\xc2\xb2", b"\xe2\x85\xa7", b"\xc4\xb0", b"\xc5\xbf", b": ", b":", b"**Status**: ", b"status: ",
+    b"Depends on: ", b"Owner:", b"**Target**: ", b"id: ", b"M1", b"M-00001", b"2026-02-31", b"2026-03-01", b"0000-00-00",
+    b"9999999999999999999", b"100%", b"-1%", b"1e400", b"3/0", b"0/0 (5%)", b"Q3 2026", b"Week 99", b"due ", b"@", b"~~",
+    b"\\", b"&", b"&a ", b"*a", b"!!x ", b"{", b"}", b"'", b'"', b"? ", b", ", b"->", b"\xe2\x86\x92", b"+", b"1. ",
+    b"999999999. ", b"Phase 1: ", b"## Risks\n", b"## Dependencies\n", b"## Checkpoints\n", b"## Success Metrics\n",
+    b"\n<<<<<<< HEAD\n", b"\n=======\n", b"\n>>>>>>> x\n", b"a", b"9", b"=", b"-", b"\xe2\x9c\x85", b"\xf0\x9f\x9f\xa2",
+    b"(Probability: High, Impact: Low)", b"blocked by ", b"[x](y)", b"![", b"&#0;", b"&#x1b;", b"&amp;", b"$", b"%", b"\x0b",
+    b"\x0c", b"\x85",
 )  # fmt: skip
 """Pieces that mean something to a reader."""

@@ -1,4 +1,4 @@
-"""Texts that no sane person writes, each made up from its number: real files and hostile seeds, cut, doubled, mixed and broken."""
+"""Texts that no sane person writes, each made up from its number: real files and hostile seeds, cut, mixed and broken."""
 
 from __future__ import annotations
 

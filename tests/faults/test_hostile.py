@@ -141,6 +141,7 @@ def test_no_front_matter_runs_anything_or_takes_its_time(text: str) -> None:
 
 
 LONG = 1_000_000
+TABLE = (b"a|", b"-|", *[b"b|"] * 20)
 BIG: dict[str, Callable[[], bytes]] = {
     "a line of 1 MB": lambda: b"# M1\n\n" + b"word " * (LONG // 5) + b"\n\n- [ ] task\n",
     "a box of 1 MB": lambda: b"# M1\n\n- [ ] " + b"word " * (LONG // 5),
@@ -158,7 +159,7 @@ BIG: dict[str, Callable[[], bytes]] = {
     "1 MB of line breaks": lambda: b"# M1\n" + b"\n" * LONG + b"- [ ] x\n",
     "1 MB of carriage returns": lambda: b"# M1\r" + b"\r" * LONG + b"- [ ] x\r",
     "1 MB of blank quotes": lambda: b"# M1\n\n> - [ ] a\n" + b">\n" * (LONG // 2) + b"x\n",
-    "a table of 1,000 columns": lambda: b"# M1\n\n## Risks\n\n" + b"\n".join(b"|" + cell * 1_000 for cell in (b"a|", b"-|", *[b"b|"] * 20)),
+    "a table of 1,000 columns": lambda: b"# M1\n\n## Risks\n\n" + b"\n".join(b"|" + each * 1_000 for each in TABLE),
     "NUL bytes": lambda: b"# M1\n\n- [ ] x\0\n" + b"\0" * LONG,
     "UTF-16": lambda: ("\ufeff# M1\n\n- [ ] x\n" + "words " * 100_000).encode("utf-16-le"),
     "no text at all": lambda: bytes(range(256)) * (LONG // 256),

@@ -268,6 +268,25 @@ def test_of_two_changes_amid_an_exchange_the_last_one_stays(file: Path, monkeypa
 
 
 @needs_swap
+def test_an_edit_into_which_another_program_wrote_at_once_is_reported_as_made(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def append() -> None:
+        with file.open("ab") as out:
+            out.write(b"more\n")
+
+    def both() -> None:
+        append()
+        meddling_at(1, monkeypatch, append)
+
+    meddling_at(1, monkeypatch, both)
+    outcome = write(str(file), lambda data: plan(LONGER, read(data, PATH)), state_dir=None)
+    assert isinstance(outcome, Change)
+    assert file.read_text(encoding="utf-8").count("more\n") == 1, "of two that write at the same moment, one is lost"
+    assert "on_hold and longer" in file.read_text(encoding="utf-8")
+
+
+@needs_swap
 def test_a_file_that_is_deleted_before_the_exchange_stays_deleted(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     meddling_at(1, monkeypatch, file.unlink)
     outcome = write(str(file), lambda data: plan(LONGER, read(data, PATH)), state_dir=None)
