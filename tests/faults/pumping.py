@@ -103,7 +103,7 @@ def _give_up(number: int, frame: FrameType | None) -> None:
     raise TimeoutError
 
 
-def _loops(tree: Any, before: str) -> Iterator[tuple[str, list[str]]]:  # noqa: ANN401 -- the parser's own trees
+def _loops(tree: Any, before: str) -> Iterator[tuple[str, list[str]]]:
     """For each repetition without an end: a string that leads up to it, and characters that it takes."""
     for position, (operation, argument) in enumerate(tree):
         name = str(operation)
@@ -124,7 +124,7 @@ def _loops(tree: Any, before: str) -> Iterator[tuple[str, list[str]]]:  # noqa: 
                 yield from _loops(branch, lead)
 
 
-def _bodies(body: Any) -> list[str]:  # noqa: ANN401 -- the parser's own trees
+def _bodies(body: Any) -> list[str]:
     if len(body) == 1 and str(body[0][0]) in ("IN", "ANY", "NOT_LITERAL"):
         return _members(body[0])
     if len(body) == 1 and str(body[0][0]) == "SUBPATTERN":
@@ -134,7 +134,7 @@ def _bodies(body: Any) -> list[str]:  # noqa: ANN401 -- the parser's own trees
     return ["".join(_sample(each) for each in body)]
 
 
-def _members(node: Any) -> list[str]:  # noqa: ANN401 -- the parser's own trees
+def _members(node: Any) -> list[str]:
     """Some characters that a class takes."""
     name, argument = str(node[0]), node[1]
     wanted = (" ", "a", "1", "-", "*", "[", "(", "🚢", "\ufe0f", "\t", "_", "é")
@@ -155,7 +155,7 @@ def _members(node: Any) -> list[str]:  # noqa: ANN401 -- the parser's own trees
     return list(dict.fromkeys(out))[:6]
 
 
-def _in(members: Any, character: str) -> bool:  # noqa: ANN401 -- the parser's own trees
+def _in(members: Any, character: str) -> bool:
     for kind, value in members:
         if str(kind) == "LITERAL" and ord(character) == value:
             return True
@@ -169,7 +169,7 @@ def _in(members: Any, character: str) -> bool:  # noqa: ANN401 -- the parser's o
     return False
 
 
-def _sample(node: Any) -> str:  # noqa: ANN401 -- the parser's own trees
+def _sample(node: Any) -> str:
     """A short string that a part of an expression takes."""
     name, argument = str(node[0]), node[1]
     if name == "LITERAL":

@@ -10,7 +10,10 @@ from milestone_tui.editing.outcome import Refusal
 from milestone_tui.model.edit import AddItem, Edit, IndentItem, ItemTarget, MoveItem, RemoveItem, SetRisk
 from milestone_tui.workspace.workspace import Workspace
 
-TEXT = "# M1\n\nIntro.\n\n## Tasks\n\n- [ ] a\n- [ ] b\n  - [x] b1\n- [ ] c\n\n## Risks\n\n| Risk | Impact |\n|------|--------|\n| Ice  | High   |\n"
+TEXT = (
+    "# M1\n\nIntro.\n\n## Tasks\n\n- [ ] a\n- [ ] b\n  - [x] b1\n- [ ] c\n\n"
+    "## Risks\n\n| Risk | Impact |\n|------|--------|\n| Ice  | High   |\n"
+)
 EDITS: list[Edit] = [
     AddItem("M1.md", "new", under="Tasks"),
     RemoveItem("M1.md", ItemTarget(text="b1")),
