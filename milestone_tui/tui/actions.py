@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from milestone_tui.text.terminal import harmless
 from milestone_tui.tui.disk import Disk
 from milestone_tui.tui.themes import load_themes
 from milestone_tui.tui.writer import Turn
@@ -115,10 +116,10 @@ class Actions(App[None]):
             self.push_screen(HelpScreen(keys_in_force(self)))
 
     def action_copy_place(self) -> None:
-        """Copy `path:line`."""
+        """Copy `path:line`; a line break in a name would run what stands before it, in the shell that it is pasted into."""
         place = self.main.place()
         if place is not None:
-            self.copy_to_clipboard(f"{place[0]}:{place[1]}")
+            self.copy_to_clipboard(harmless(f"{place[0]}:{place[1]}"))
             self.main.say(f"copied {place[0]}:{place[1]}", "dim")
 
     def action_editor(self) -> None:

@@ -36,3 +36,8 @@ def test_levels_and_ratings() -> None:
 
 def test_nothing_for_a_milestone_that_is_gone() -> None:
     assert words_for_field("status", "gone.md", read(b"# M1\n", PATH)) == ()
+
+
+def test_nobody_is_offered_a_million_steps() -> None:
+    reading = read(b"# M1\n\n## Risks\n\n| Risk | Probability | Impact |\n|--|--|--|\n| Ice | H | 3/99999999999 |\n", PATH)
+    assert len(words_for_risk(reading.contents(0).risks[0], "impact", reading)) < 100

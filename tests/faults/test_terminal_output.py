@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import re
 import sys
@@ -103,4 +104,34 @@ def test_nothing_of_a_hostile_file_reaches_the_terminal_as_control(tmp_path: Pat
     assert not _FORBIDDEN.findall(_SEQUENCE.sub("", hostile))
     for control in CONTROLS:
         assert control not in hostile or control in usual or len(control) == 1, repr(control)
+    assert not list(tmp_path.rglob("pwned"))
+
+
+def test_a_hostile_name_is_one_argument_of_the_editor_and_one_line_of_the_clipboard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "M4\n[red]\u202e; touch pwned; $(touch pwned) `touch pwned`.md"
+    root = folder(tmp_path / "p", {f"milestones/{name}": hostile_text("M4")})
+    editor = tmp_path / "editor"
+    editor.write_text(f"#!/bin/sh\nprintf '%s\\0' \"$@\" > '{tmp_path}/arguments'\n", encoding="utf-8")
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.chdir(tmp_path)
+    program = Terminal(str(root), home=tmp_path / "home")
+    try:
+        program.until(lambda: b"milestones/M" in program.seen)
+        program.press("y")
+        program.until(lambda: b"\x1b]52;c;" in program.seen)
+        program.press("E")
+        program.until(lambda: (tmp_path / "arguments").exists() and (tmp_path / "arguments").read_bytes().endswith(b"\0"))
+        program.press("q")
+        program.exit_code()
+    finally:
+        program.close()
+    assert (tmp_path / "arguments").read_bytes() == os.fsencode(root / "milestones" / name) + b"\0"
+    copied = base64.b64decode(program.seen.split(b"\x1b]52;c;")[1].partition(b"\x07")[0].partition(b"\x1b")[0]).decode()
+    assert copied.startswith("milestones/M4 [red]")
+    assert not _FORBIDDEN.findall(copied)
+    assert "\n" not in copied
     assert not list(tmp_path.rglob("pwned"))

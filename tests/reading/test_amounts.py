@@ -39,3 +39,7 @@ def test_a_bare_number_takes_the_unit_of_its_field() -> None:
 def test_percentages_lie_between_nought_and_a_hundred() -> None:
     assert (percent_of("33%"), percent_of("75.5 % done"), percent_of("0"), percent_of("250%")) == (33, 75.5, 0, None)
     assert percent_of("12", bare=False) is None
+
+
+def test_letters_that_only_count_as_others_name_no_unit() -> None:
+    assert amount_of("3 month\u017f") == (None, None, "")
