@@ -36,7 +36,7 @@ def run(
     """Show the dashboard until somebody quits; the exit code."""
     sys.setswitchinterval(_SWITCH_SECONDS)
     app = MilestoneApp(
-        partial(_workspace, target, state_dir, config_file),
+        partial(_workspace, target, state_dir, config_file, read_only),
         today=date.today,
         ascii=ascii_only,
         theme=theme,
@@ -51,11 +51,13 @@ def run(
     return app.return_code or 0
 
 
-def _workspace(target: Path, state_dir: Path | None, config_file: Path | None) -> Workspace:
+def _workspace(target: Path, state_dir: Path | None, config_file: Path | None, read_only: bool) -> Workspace:
     """What is read; its modules are loaded beside the first screen."""
     from milestone_tui.workspace.workspace import Workspace
 
-    return Workspace(target, state_dir, config_file)
+    workspace = Workspace(target, state_dir, config_file)
+    workspace.tidies = not read_only
+    return workspace
 
 
 async def _until_it_ends(app: MilestoneApp) -> None:

@@ -55,7 +55,7 @@ PANELS: dict[str, tuple[tuple[str, ...], Callable[[MilestoneApp], bool]]] = {
     "milestone": (("enter",), lambda app: app.main.milestone.boxes.cursor > 3),
     "risks": (("3", "right"), _at_once),
     "dependencies": (("4",), _at_once),
-    "tracks": (("5",), _at_once),
+    "tracks": (("5",), lambda app: app.main.stage.panel("tracks").key() == BOOKING),
     "checkpoints": (("6",), _at_once),
     "activity": (("7",), lambda app: bool(app.main.stage.panel("activity").figures()) and _told(app)),
 }

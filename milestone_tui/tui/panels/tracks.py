@@ -166,6 +166,8 @@ class TracksPanel(ListedPanel[TrackRow]):
             self.update(self.view)
             if empty:
                 self.follow(self.view.selected)
+                if self.has_focus_within:
+                    self.tell_moved()
 
     # Keys
 

@@ -162,7 +162,8 @@ class LineList(LineCanvas[RowT], can_focus=True):
     def _on_resize(self, event: events.Resize) -> None:
         self._measure()
         self._shown.clear()
-        self._keep_in_view()
+        if self.has_focus:
+            self._keep_in_view()
 
     def watch_has_focus(self, value: bool) -> None:
         """The cursor looks other in a list that keys go to."""
