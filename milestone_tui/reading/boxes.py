@@ -19,6 +19,8 @@ from milestone_tui.text.fold import fold
 from milestone_tui.text.repair import repair
 
 _MARKER = re.compile(r"^\[([^\[\]\n]{1,8}?)\ufe0f?\](?=\s)\s*")
+_OPEN = b" \t\v\f"
+"""What the parser takes for nothing between the brackets of a box."""
 _CLOSING = frozenset(("closing", "rollback", "lesson"))
 OWNER = re.compile(
     r"(?<![\w@./])@([A-Za-z][\w.-]{0,60}(?<![.-]))(?![\w.-]{0,60}/)"
@@ -57,7 +59,7 @@ def box_count(document: Document, outline: Outline, scope: Scope) -> tuple[Count
         for block in document.blocks[section.first : section.last]:
             if type(block) is ItemBlock and block.box >= 0 and block.text[1] > block.text[0]:
                 own_total += 1
-                if text[block.box] != 0x20:
+                if text[block.box] not in _OPEN:
                     own_done += 1
             elif lexicon.counted and type(block) is ItemBlock and block.box < 0:
                 own = _own_marker(document.string(block.text), lexicon)
@@ -145,7 +147,7 @@ def _is_ticked(document: Document, place: BoxPlace, lexicon: Lexicon) -> bool:
     """Whether a box that counts is done."""
     block = document.blocks[place.block]
     if type(block) is ItemBlock and block.box >= 0:
-        return document.text[place.byte] != 0x20
+        return document.text[place.byte] not in _OPEN
     return is_done(document, place, lexicon)
 
 

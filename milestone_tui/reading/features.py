@@ -77,7 +77,7 @@ def read_deliverables(material: Material) -> tuple[Deliverable, ...]:
             state = _DELIVERABLE_STATE.get(section.kind)
             block = material.block(entry.block)
             if type(block) is Item and block.box >= 0:
-                state = {"done": "completed", "open": "planned"}.get(MARKERS[chr(material.document.text[block.box])])
+                state = {"done": "completed", "open": "planned"}.get(MARKERS.get(chr(material.document.text[block.box]), "open"))
             else:
                 material.claim(entry.block, "deliverables", "entry under a deliverables heading")
             tokens = _TOKENS.search(entry.text) or _TOKENS.search(entry.label)

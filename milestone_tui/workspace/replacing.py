@@ -23,9 +23,10 @@ class CannotReplace(Exception):
     """No file can be put beside this one, or none with the same owner and attributes: it has to be written in place."""
 
 
-def replace_file(real: str, status: os.stat_result, before: bytes, after: bytes) -> bool:
+def replace_file(real: str, status: os.stat_result, before: bytes, after: bytes) -> bool | None:
     """Exchange the file at the real path `real`, whose `status` and bytes are given. False when it is no longer that file.
 
+    None when it was exchanged back: for a moment the new bytes could be seen, and another program may have taken them over.
     Raises CannotReplace where nothing was touched, and OSError as it comes, the file being as it was.
     """
     temporary, descriptor = _created_beside(real)
@@ -37,12 +38,13 @@ def replace_file(real: str, status: os.stat_result, before: bytes, after: bytes)
             ours = os.fstat(descriptor)
         finally:
             os.close(descriptor)
-        if not _holds(real, status, before) or not _exchange(temporary, real, _Version(status, before), _Version(ours, after)):
+        if not _holds(real, status, before):
             return False
+        done = _exchange(temporary, real, _Version(status, before), _Version(ours, after))
     finally:
         remove(temporary)
     fsync_folder(os.path.dirname(real))  # noqa: PTH120 - a string goes in
-    return True
+    return done
 
 
 class _Version(NamedTuple):
@@ -135,8 +137,11 @@ def _holds(real: str, status: os.stat_result, data: bytes) -> bool:
         os.close(descriptor)
 
 
-def _exchange(temporary: str, real: str, theirs: _Version, ours: _Version) -> bool:
-    """Put our file in the place of theirs; False when another program wrote between the last look and now: its file stays."""
+def _exchange(temporary: str, real: str, theirs: _Version, ours: _Version) -> bool | None:
+    """Put our file in the place of theirs; False or None when another program wrote between the last look and now.
+
+    Then its file stays. None when ours was there for a moment.
+    """
     try:
         if not swapped(temporary, real):
             _replace(temporary, real)
@@ -147,10 +152,10 @@ def _exchange(temporary: str, real: str, theirs: _Version, ours: _Version) -> bo
         if not _holds(temporary, *ours):  # and once more, over or into ours: what was written last is what stays
             swapped(temporary, real)
             now = os.lstat(real)
-            return (now.st_ino, now.st_dev) == (ours.status.st_ino, ours.status.st_dev)
+            return (now.st_ino, now.st_dev) == (ours.status.st_ino, ours.status.st_dev) or None
     except FileNotFoundError:
-        pass
-    return False
+        return False
+    return None
 
 
 def _replace(temporary: str, real: str) -> None:

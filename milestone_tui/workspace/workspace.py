@@ -43,6 +43,8 @@ class Workspace:
     def __init__(self, target: Path, state_dir: Path | None = None, user_file: Path | None = None) -> None:
         self.target = target
         self.state_dir = state_dir
+        self.tidies = state_dir is not None
+        """Whether a look at the disk removes what a killed run left; who only reads writes nothing at all."""
         self.root: Path = root_of(target)
         self.discovery = Discovery(self.root, (), (), (), (), ())
         """What the last scan found; nothing before the first one, so that making a workspace costs nothing."""
@@ -218,7 +220,7 @@ class Workspace:
             known = dict(self._states) if self._read_by is lexicon else {}
             self._written.clear()
         discovery = discover(self.target, self._configured.found)
-        if discovery.littered:
+        if discovery.littered and self.tidies:
             from milestone_tui.workspace.litter import clear
 
             clear(discovery.littered)

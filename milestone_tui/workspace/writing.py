@@ -16,6 +16,7 @@ from milestone_tui.workspace.journal import Journal
 from milestone_tui.workspace.litter import remove_all
 from milestone_tui.workspace.locking import Busy, FolderLock
 from milestone_tui.workspace.replacing import CannotReplace, replace_file, write_at
+from milestone_tui.workspace.reversal import hunks_of, is_so_already
 
 Plan = Callable[[bytes], Change | Refusal]
 """From the bytes as they are now to the change to make. Called anew whenever the file turns out to be another."""
@@ -35,8 +36,9 @@ def write(location: str, plan: Plan, *, state_dir: Path | None, journal: Journal
         with FolderLock(folder, state_dir) as lock:
             if lock.sole:
                 remove_all(folder)
+            seen: list[Change] = []
             for _ in range(_MOST_AIMS):
-                outcome = _attempt(real, plan, journal)
+                outcome = _attempt(real, plan, journal, seen)
                 if outcome is not None:
                     return outcome
     except Busy:
@@ -46,8 +48,11 @@ def write(location: str, plan: Plan, *, state_dir: Path | None, journal: Journal
     return Refusal("the file keeps being changed by another program", "nothing was changed; try again when it is quiet", ())
 
 
-def _attempt(real: str, plan: Plan, journal: Journal | None) -> Change | Refusal | None:
-    """One aim at the file; None when the file changed before the change was in it, so that a new aim is due."""
+def _attempt(real: str, plan: Plan, journal: Journal | None, seen: list[Change]) -> Change | Refusal | None:
+    """One aim at the file; None when the file changed before the change was in it, so that a new aim is due.
+
+    `seen` are the changes of former aims that were in the file for a moment.
+    """
     descriptor = os.open(real, _OPEN)
     try:
         status = os.fstat(descriptor)
@@ -60,14 +65,27 @@ def _attempt(real: str, plan: Plan, journal: Journal | None) -> Change | Refusal
             change = plan(before)
         except Exception as error:  # whatever a text does to the reader, it is not to end the program amid an edit
             return Refusal(f"this file cannot be understood: {error}", "nothing was changed; please report it with the file", ())
-        if isinstance(change, Refusal) or not change.patches:
+        if isinstance(change, Refusal):
+            return _taken_over(before, seen) or change
+        if not change.patches:
             return change
         fault = _fault(before, change)
         if fault:
             return Refusal(fault, "nothing was changed; please report this", ())
-        return _journalled(descriptor, real, status, before, change, journal)
+        stored = _journalled(descriptor, real, status, before, change, journal)
+        if stored is None:
+            seen.append(change)
+        return change if stored else None
     finally:
         os.close(descriptor)
+
+
+def _taken_over(data: bytes, seen: list[Change]) -> Change | None:
+    """A change that another program saw in the moment before it was taken back, and wrote itself: it is in the file by now."""
+    for change in seen:
+        if is_so_already(data, hunks_of(change.before, change.patches), undo=False):
+            return change._replace(before=data, after=data, patches=())
+    return None
 
 
 def _fault(before: bytes, change: Change) -> str:
@@ -81,7 +99,8 @@ def _fault(before: bytes, change: Change) -> str:
 
 def _journalled(
     descriptor: int, real: str, status: os.stat_result, before: bytes, change: Change, journal: Journal | None
-) -> Change | None:
+) -> bool | None:
+    """Whether the change is in the file; see `_stored`."""
     entry = journal.intend(real, change) if journal else ""
     try:
         stored = _stored(descriptor, real, status, before, change, journal, entry)
@@ -90,14 +109,14 @@ def _journalled(
             journal.close(entry, made=False, reason=str(error))
         raise
     if journal:
-        journal.close(entry, made=stored, reason="" if stored else "the file changed meanwhile; aimed anew")
-    return change if stored else None
+        journal.close(entry, made=bool(stored), reason="" if stored else "the file changed meanwhile; aimed anew")
+    return stored
 
 
 def _stored(
     descriptor: int, real: str, status: os.stat_result, before: bytes, change: Change, journal: Journal | None, entry: str
-) -> bool:
-    """Whether the change is in the file; False when the file turned out to be another one before."""
+) -> bool | None:
+    """Whether the change is in the file; False when that turned out to be another one, None when it was in it for a moment."""
     patch = change.patches[0]
     if len(change.patches) == 1 and len(patch.old) == len(patch.new) == 1:
         return _poked(descriptor, real, status, before, change.after, patch)

@@ -24,7 +24,7 @@ PAUSE = 0.02
 """Seconds between two writes of a stranger."""
 
 
-def run(place: Path, writers: int, edits: int, *, strangers: bool) -> tuple[Verdict, str]:
+def run(place: Path, writers: int, edits: int, *, strangers: bool, pause: float = PAUSE) -> tuple[Verdict, str]:
     """One run in an empty folder; the verdict, and what the file held in the end."""
     root = folder(place / "p", {PATH: text_for(writers)})
     logs, stop = place / "logs", place / "stop"
@@ -32,8 +32,8 @@ def run(place: Path, writers: int, edits: int, *, strangers: bool) -> tuple[Verd
     others: list[Callable[[], object]] = []
     if strangers:
         others = [
-            lambda: edit_by_rename(root, PAUSE, stop, logs / "editor"),
-            lambda: append_in_place(root, PAUSE, stop, logs / "appender"),
+            lambda: edit_by_rename(root, pause, stop, logs / "editor"),
+            lambda: append_in_place(root, pause, stop, logs / "appender"),
         ]
     rivals = [started(each) for each in others]
     state = place / "state"

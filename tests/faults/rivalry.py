@@ -165,7 +165,7 @@ def _noted_windows(windows: list[Window]) -> Iterator[None]:
         began = time.monotonic_ns()
         return holds(real, status, data)
 
-    def exchanged(temporary: str, real: str, theirs: replacing._Version, ours: replacing._Version) -> bool:
+    def exchanged(temporary: str, real: str, theirs: replacing._Version, ours: replacing._Version) -> bool | None:
         last_look = began
         done = exchange(temporary, real, theirs, ours)
         windows.append(Window(last_look, time.monotonic_ns()))

@@ -113,10 +113,16 @@ def test_the_next_write_in_the_folder_clears_away_what_a_killed_run_left(tmp_pat
 def test_the_temporary_file_of_a_run_that_is_still_writing_stays(tmp_path: Path) -> None:
     litter = littered(tmp_path)
     with FolderLock(str(litter.parent), None):
-        Workspace(litter.parents[1]).load()
+        Workspace(litter.parents[1], tmp_path / "state").load()
         assert litter.exists()
-    Workspace(litter.parents[1]).load()
+    Workspace(litter.parents[1], tmp_path / "state").load()
     assert not litter.exists()
+
+
+def test_who_only_reads_removes_nothing(tmp_path: Path) -> None:
+    litter = littered(tmp_path)
+    Workspace(litter.parents[1]).load()
+    assert litter.exists()
 
 
 def test_only_what_bears_such_a_name_and_is_a_plain_file_goes(tmp_path: Path) -> None:
@@ -125,9 +131,9 @@ def test_only_what_bears_such_a_name_and_is_a_plain_file_goes(tmp_path: Path) ->
     kept = [folder_of / other for other in (f"{name}.md", name.replace(".tmp", "0.tmp"), f"x{name}", ".milestone-tui-notes.tmp")]
     for path in kept:
         path.write_bytes(b"mine")
-    (folder_of / name.replace("-tui-", "-tui-").replace(name[-6], "a" if name[-6] != "a" else "b")).symlink_to(kept[0])
+    (folder_of / ".milestone-tui-00000000-000000000000.tmp").symlink_to(kept[0])
     kept_names = {path.name for path in folder_of.iterdir()} - {name}
-    Workspace(litter.parents[1]).load()
+    Workspace(litter.parents[1], tmp_path / "state").load()
     assert {path.name for path in folder_of.iterdir()} == kept_names
 
 

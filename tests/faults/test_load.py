@@ -20,7 +20,7 @@ def test_among_themselves_writers_lose_nothing_and_add_nothing(tmp_path: Path) -
 
 
 def test_beside_strangers_every_edit_that_was_reported_was_there_and_no_settled_write_is_removed(tmp_path: Path) -> None:
-    verdict, _ = run(tmp_path, WRITERS, EDITS, strangers=True)
+    verdict, _ = run(tmp_path, WRITERS, EDITS, strangers=True, pause=0.05)
     assert verdict.reported == WRITERS * EDITS
     assert verdict.saves
     assert verdict.appends

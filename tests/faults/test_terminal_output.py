@@ -62,7 +62,7 @@ def shown(place: Path, files: dict[str, str]) -> str:
         for keys in _WALK:
             before = len(program.seen)
             os.write(program.descriptor, keys.encode())
-            program.read(0.1)
+            program.read(0.4 if keys == "\x1b" else 0.1)  # what follows Escape at once would be one key with it
             if keys in "34567":
                 program.until(lambda before=before: len(program.seen) > before + 200)  # type: ignore[misc]  # bound at once
         program.press("q")

@@ -133,3 +133,10 @@ def test_equal_items_have_keys_of_their_own_and_keys_survive_a_move() -> None:
 def test_sections_carry_their_heading_path_and_their_counts() -> None:
     (section,) = contents("# M1\n\n## Plan\n\n### Week one\n\n- [x] a\n- [ ] b\n").checklist
     assert (section.path, section.line, section.total, section.done) == (("M1", "Plan", "Week one"), 5, 2, 1)
+
+
+@pytest.mark.parametrize("blank", ["\t", "\v", "\f"])
+def test_a_box_with_another_blank_in_it_is_open(blank: str) -> None:
+    text = f"# M1\n\n## Deliverables\n\n- [{blank}] a\n- [x] b\n"
+    assert counted(text) == (1, 2)
+    assert [item.state for item in items(text)] == ["open", "done"]
