@@ -88,7 +88,7 @@ async def test_the_cursor_stops_at_milestones_and_enter_opens_where_the_dates_st
     app = dashboard(written(tmp_path, PLAN))
     async with app.run_test(size=WIDE) as pilot:
         panel = await tracks(pilot)
-        assert panel.key() == "M1.md"
+        await until(pilot, lambda: panel.key() == "M1.md")
         await pilot.press("j")
         await until(pilot, lambda: app.main.list.current_key == "M2.md")
         await pilot.press("enter")
@@ -110,7 +110,9 @@ async def test_another_date_moves_the_bar_and_the_cursor_stays(tmp_path: Path) -
     app = dashboard(root)
     async with app.run_test(size=WIDE) as pilot:
         panel = await tracks(pilot)
+        await until(pilot, lambda: panel.key() == "M1.md")
         await pilot.press("j")
+        await until(pilot, lambda: panel.key() == "M2.md")
         (root / "M3.md").write_text(PLAN["M3.md"].replace("2026-11-01", "2026-12-02"), encoding="utf-8")
         await pilot.press("r")
         await until(pilot, lambda: "1 conflict" not in whole(app))

@@ -180,7 +180,7 @@ class LineList(LineCanvas[RowT], can_focus=True):
         return next((at for at in chain(*ways[::step]) if self.stops(self.rows[at])), number)
 
     def _move(self, number: int) -> None:
-        self.touched = True
+        self.touched = self.touched or bool(self.rows)
         number = self._nearest_stop(number, 1 if number > self.cursor else -1)
         if number == self.cursor or not self.rows:
             self._keep_in_view()
