@@ -5,6 +5,7 @@ Impact goes up, probability to the right: what is worst stands in the upper righ
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from milestone_tui.analysis.exposure import RatedRisk, RiskMatrix, heat, rating_name
@@ -248,8 +249,9 @@ def _texts(risks: tuple[RatedRisk, ...], sign: str, lines: int, room: int, glyph
 
 
 def _words(risks: tuple[RatedRisk, ...], sign: str) -> list[str]:
-    """Heat and count in one word, then each id once."""
-    return [f"{sign}{len(risks)}", *dict.fromkeys(shown(each.id) for each in risks)]
+    """Heat and count in one word, then each id once, of no more ids than the largest cell has room for."""
+    ids = islice(dict.fromkeys(each.id for each in risks), _LINES_MOST * _CELL_MOST)
+    return [f"{sign}{len(risks)}", *dict.fromkeys(shown(each) for each in ids)]
 
 
 def _wrapped(words: list[str], room: int) -> list[str]:

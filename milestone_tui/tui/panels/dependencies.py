@@ -127,6 +127,8 @@ class DependenciesPanel(Panel):
         self.fold = False
         self.outside = True
         self.selected = ""
+        self._words_height = 0
+        """Lines; it never shrinks, so that the drawing stays where it is while somebody walks through it."""
         self._focus = ""
         """Around which milestone it is drawn where not everything has room."""
         self._whole: tuple[Plan, int, list[Line]] | None = None
@@ -194,7 +196,8 @@ class DependenciesPanel(Panel):
             self._whole = plan, words.width, words.whole()
         rest = self._whole[2]
         lines += [(), *rest] if rest else []
-        self.words.styles.height = min(len(lines), max(int(self.content_size.height * _WORDS_SHARE), 1)) + 1
+        self._words_height = max(self._words_height, min(len(lines), max(int(self.content_size.height * _WORDS_SHARE), 1)) + 1)
+        self.words.styles.height = self._words_height
         self.words.scroll_to(y=0, animate=False, immediate=True)
         self.words.show_lines(lines)
 
@@ -249,6 +252,7 @@ class DependenciesPanel(Panel):
 
     def on_resize(self) -> None:
         """There is other room."""
+        self._words_height = 0
         if self._plan is not None:
             self._lay_out(self._plan)
 

@@ -11,7 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from milestone_tui.tui.widgets.ink import Ink
-from milestone_tui.tui.widgets.strips import changed_stretch, strip_of
+from milestone_tui.tui.widgets.strips import changed_stretches, strip_of
 from milestone_tui.views.lines import Drawn
 
 RowT = TypeVar("RowT")
@@ -145,9 +145,8 @@ class LineCanvas(ScrollView, Generic[RowT]):
 
     def _repaint_line(self, y: int) -> None:
         old = self._shown.get(y)
-        stretch = (0, self._width) if old is None else changed_stretch(old, self._strip_at(y))
-        if stretch is not None:
-            self.refresh(Region(stretch[0], y, stretch[1] - stretch[0], 1))
+        for start, end in [(0, self._width)] if old is None else changed_stretches(old, self._strip_at(y)):
+            self.refresh(Region(start, y, end - start, 1))
 
     def _extent(self, number: int) -> tuple[int, int]:
         if self.ONE_LINE_ROWS:

@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from milestone_tui.tui.widgets.ink import Ink
-from milestone_tui.tui.widgets.strips import changed_stretch, strip_of
+from milestone_tui.tui.widgets.strips import changed_stretches, strip_of
 from milestone_tui.views.lines import Line
 
 
@@ -32,9 +32,8 @@ class LineBlock(Widget):
         before, known = self._shown, self._drawn_for == (width, height)
         self._draw()
         for y, strip in enumerate(self._shown):
-            stretch = changed_stretch(before[y], strip) if known and y < len(before) else (0, width)
-            if stretch is not None:
-                self.refresh(Region(stretch[0], y, stretch[1] - stretch[0], 1))
+            for start, end in changed_stretches(before[y], strip) if known and y < len(before) else [(0, width)]:
+                self.refresh(Region(start, y, end - start, 1))
 
     def notify_style_update(self) -> None:
         """The theme changed."""

@@ -1,8 +1,9 @@
-"""Lines as strips of styled cells, and the stretch in which two strips differ, so that only that is sent."""
+"""Lines as strips of styled cells, and the stretches in which two strips differ, so that only those are sent."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -10,6 +11,9 @@ from textual.strip import Strip
 from milestone_tui.text.terminal import cell_width
 from milestone_tui.tui.widgets.ink import Ink
 from milestone_tui.views.lines import Piece
+
+_GAP = 12
+"""Cells."""
 
 
 def strip_of(line: Sequence[Piece], width: int, ink: Ink, hot: int = 0) -> Strip:
@@ -47,21 +51,23 @@ def _ground_differs(segment: Segment, ink: Ink) -> bool:
     return style is None or style.bgcolor != ink.base.bgcolor or bool(style.reverse or style.underline or style.strike)
 
 
-def changed_stretch(old: Strip, new: Strip) -> tuple[int, int] | None:
-    """From which to which cell two strips of one width differ; None when they do not."""
-    before, after = list(old), list(new)
-    start = 0
-    left = 0
-    while left < len(before) and left < len(after) and before[left] == after[left]:
-        start += before[left].cell_length
-        left += 1
-    if left == len(before) == len(after):
-        return None
-    end = new.cell_length
-    right = 0
-    while right < min(len(before), len(after)) - left and before[-1 - right] == after[-1 - right]:
-        end -= before[-1 - right].cell_length
-        right += 1
-    if old.cell_length != new.cell_length:
-        return start, max(old.cell_length, new.cell_length)
-    return start, end
+def changed_stretches(old: Strip, new: Strip) -> list[tuple[int, int]]:
+    """From which to which cell two strips differ; empty when they do not.
+
+    Stretches that only a few equal cells part are one: to go to another place of a line takes about as many bytes.
+    """
+    if old is new or list(old) == list(new):
+        return []
+    width = max(old.cell_length, new.cell_length)
+    if old.cell_length != new.cell_length or any(len(each.text) != each.cell_length for strip in (old, new) for each in strip):
+        return [(0, width)]
+    edges = sorted({edge for strip in (old, new) for edge in accumulate(each.cell_length for each in strip)})
+    found: list[tuple[int, int]] = []
+    for start, end, before, after in zip([0, *edges], edges, old.divide(edges), new.divide(edges), strict=False):
+        if list(before) == list(after):
+            continue
+        if found and start - found[-1][1] <= _GAP:
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found
