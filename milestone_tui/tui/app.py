@@ -110,9 +110,6 @@ class MilestoneApp(Edits):
 
     def on_ready(self) -> None:
         """The first screen is painted before a file is read."""
-        self.main.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
         nothing = Project("", (), (), ())
         self.main.show_snapshot(snapshot_of(nothing, self.today(), loaded=False))
         for notice in self._notices:
@@ -128,7 +125,7 @@ class MilestoneApp(Edits):
 
     @on(ProjectChanged)
     def _project_changed(self, event: ProjectChanged) -> None:
-        self.main.call_after_refresh(event.seen)
+        self.main.after_paint(event.seen)
         if event.snapshot.loaded and event.snapshot.project is not self.disk.workspace.project:
             return  # a later one is on its way already
         self.main.show_snapshot(event.snapshot)
@@ -193,7 +190,7 @@ class MilestoneApp(Edits):
 
     @on(SurveyRead)
     def _survey_read(self, event: SurveyRead) -> None:
-        self.main.call_after_refresh(event.seen)
+        self.main.after_paint(event.seen)
         self.main.show_survey(event.survey)
 
     @on(ReadingFailed)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from textual import on
-from textual.screen import Screen
 
+from milestone_tui.tui.screens.painted import PaintedScreen
 from milestone_tui.tui.widgets.find_bar import FindBar
 from milestone_tui.tui.widgets.line_list import LineList
 
 
-class FindingScreen(Screen[None]):
+class FindingScreen(PaintedScreen):
     """A screen with lists, in each of which words can be found."""
 
     def __init__(self) -> None:

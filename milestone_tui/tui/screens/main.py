@@ -22,6 +22,7 @@ from milestone_tui.tui.panels.overview import Overview
 from milestone_tui.tui.panels.panel import Panel, Place, View
 from milestone_tui.tui.panels.stage import Stage
 from milestone_tui.tui.screens.keys import MAIN_BINDINGS, hints
+from milestone_tui.tui.screens.room import HORIZONTAL, VERTICAL, classes_at
 from milestone_tui.tui.screens.selecting import SelectingScreen
 from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.tui.survey import Survey
@@ -36,8 +37,8 @@ FOLLOW_SECONDS = 0.08
 class MainScreen(SelectingScreen):
     """Everything that is there all the time."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012 -- as the base class has it
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (11, "-tall"), (24, "-high")]  # noqa: RUF012 -- as the base class has it
+    HORIZONTAL_BREAKPOINTS = HORIZONTAL
+    VERTICAL_BREAKPOINTS = VERTICAL
     AUTO_FOCUS = "#list"
     BINDING_GROUP_TITLE = "Dashboard"
     BINDINGS: ClassVar[list[BindingType]] = MAIN_BINDINGS
@@ -80,7 +81,9 @@ class MainScreen(SelectingScreen):
 
     def on_mount(self) -> None:
         """Before anything is read."""
-        self.set_class(bool(self.only), "-only")
+        for name, holds in {**classes_at(*self.app.size), "-only": bool(self.only)}.items():
+            self.set_class(holds, name)
+        self._settle_room()
         if self.only:
             self.action_panel(self.only)
         self.list.moved = self._list_moved
@@ -123,7 +126,7 @@ class MainScreen(SelectingScreen):
             self.header.show_snapshot(snapshot, self.watching)
             self._show(view._replace(selected=self.list.current_key))
         if self.stage.waiting and (snapshot.loaded or snapshot.milestones):
-            self.call_after_refresh(self._release)
+            self.after_paint(self._release)
         self.want()
 
     def _release(self) -> None:
