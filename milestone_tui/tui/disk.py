@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 LOOK_SECONDS = 0.5
 """Between two looks at the time stamps of the files."""
+_MEND_SECONDS = 1.0
+"""After which work that failed is taken up again."""
 _SEEN_SECONDS = 0.25
 """How long reading waits at most until what was read is seen: that is sooner so when nobody else wants the processor."""
 
@@ -66,7 +68,7 @@ class Disk:
         """Begin to read; go on to follow what others do to the files when `watch`."""
         self._thread("milestones-follow", lambda: self._follow(watch))
         self._thread("milestones-contents", self.inquiries.run)
-        self._thread("milestones-survey", self.surveyor.run)
+        self._thread("milestones-survey", self.surveyor.run, lasting=True)
 
     def close(self) -> None:
         """Stop looking; wait until every edit that was asked for is in its file or refused."""
@@ -92,12 +94,18 @@ class Disk:
 
     # The threads
 
-    def _thread(self, name: str, work: Callable[[], None]) -> None:
+    def _thread(self, name: str, work: Callable[[], None], lasting: bool = False) -> None:
+        """Work in a thread; work that is `lasting` goes on after something went wrong with it."""
+
         def guarded() -> None:
-            try:
-                work()
-            except Exception as error:  # whatever happens to a thread is said on the screen, not in a traceback over it
-                self.post(ReadingFailed(f"{type(error).__name__}: {error}"))
+            while True:
+                try:
+                    work()
+                except Exception as error:  # whatever happens to a thread is said on the screen, not in a traceback over it
+                    self.post(ReadingFailed(f"{type(error).__name__}: {error}"))
+                    if lasting and not self._stop.wait(_MEND_SECONDS):
+                        continue
+                return
 
         threading.Thread(target=guarded, name=name, daemon=True).start()
 
@@ -112,12 +120,15 @@ class Disk:
         self._thread("milestones-ahead", _load_ahead)
         from milestone_tui.workspace.past import Beginning
 
-        self.inquiries.beginning = Beginning(workspace)
+        self.inquiries.begin(Beginning(workspace))
         if watch:
-            from milestone_tui.workspace.watching import watch as looks
+            self._thread("milestones-watch", self._watch, lasting=True)
 
-            for project in looks(workspace, self._pause, LOOK_SECONDS):
-                self._tell(project)
+    def _watch(self) -> None:
+        from milestone_tui.workspace.watching import watch
+
+        for project in watch(self.workspace, self._pause, LOOK_SECONDS):
+            self._tell(project)
 
     def _pause(self, seconds: float) -> bool:
         """Wait, and say whether to stop. A new day is told here: no file changes at midnight."""

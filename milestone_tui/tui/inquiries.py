@@ -45,8 +45,9 @@ class Inquiries:
         self._today = today
         self._post = post
         self._ascii_only = ascii_only
-        self.beginning: Beginning | None = None
-        """The files as they were when the program started, once that is kept."""
+        self._beginning: Beginning | None = None
+        self._moment: str | None = None
+        """Since when somebody wants to know what changed; None when nobody does."""
         self._wanted = threading.Condition()
         self._asked: dict[str, Callable[[], object]] = {}
         self._stopped = False
@@ -73,7 +74,14 @@ class Inquiries:
 
     def want_activity(self, moment: str) -> None:
         """Find out what changed since a moment."""
+        self._moment = moment
         self._ask("activity", lambda: self._read_activity(moment))
+
+    def begin(self, beginning: Beginning) -> None:
+        """The files as they were when the program started are known."""
+        self._beginning = beginning
+        if self._moment is not None:
+            self.want_activity(self._moment)
 
     def explain(self, path: str, line: int) -> None:
         """Say what each line of a file was read as."""
@@ -115,7 +123,7 @@ class Inquiries:
         from milestone_tui.tui.past_parts import activity_parts
 
         now = datetime.combine(self._today(), datetime.now().time())
-        self._post(ActivityRead(activity_parts(self._workspace(), self.beginning, moment, now)))
+        self._post(ActivityRead(activity_parts(self._workspace(), self._beginning, moment, now)))
 
     def _preview(self, edit: Edit, title: str) -> None:
         from milestone_tui.editing.outcome import Refusal

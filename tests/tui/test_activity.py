@@ -29,7 +29,7 @@ async def test_what_others_change_while_it_is_open_is_told(tmp_path: Path) -> No
     app = dashboard(root)
     async with app.run_test(size=WIDE) as pilot:
         await activity(pilot)
-        assert "no milestone changed" in screen_text(app)
+        await until(pilot, lambda: "no milestone changed" in screen_text(app))
         (root / "M2.md").write_text(PLAN["M2.md"].replace("- [ ] Plumb", "- [x] Plumb"), encoding="utf-8")
         (root / "M6.md").write_text("# M6: Fence\n\n- [ ] Posts\n", encoding="utf-8")
         (root / "M4.md").unlink()

@@ -6,12 +6,12 @@ from typing import Any
 
 from textual import on
 
-from milestone_tui.tui.screens.painted import PaintedScreen
+from milestone_tui.tui.screens.room import RoomyScreen
 from milestone_tui.tui.widgets.find_bar import FindBar
 from milestone_tui.tui.widgets.line_list import LineList
 
 
-class FindingScreen(PaintedScreen):
+class FindingScreen(RoomyScreen):
     """A screen with lists, in each of which words can be found."""
 
     def __init__(self) -> None:

@@ -22,7 +22,6 @@ from milestone_tui.tui.panels.overview import Overview
 from milestone_tui.tui.panels.panel import Panel, Place, View
 from milestone_tui.tui.panels.stage import Stage
 from milestone_tui.tui.screens.keys import MAIN_BINDINGS, hints
-from milestone_tui.tui.screens.room import HORIZONTAL, VERTICAL, classes_at
 from milestone_tui.tui.screens.selecting import SelectingScreen
 from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.tui.survey import Survey
@@ -37,8 +36,6 @@ FOLLOW_SECONDS = 0.08
 class MainScreen(SelectingScreen):
     """Everything that is there all the time."""
 
-    HORIZONTAL_BREAKPOINTS = HORIZONTAL
-    VERTICAL_BREAKPOINTS = VERTICAL
     AUTO_FOCUS = "#list"
     BINDING_GROUP_TITLE = "Dashboard"
     BINDINGS: ClassVar[list[BindingType]] = MAIN_BINDINGS
@@ -81,8 +78,8 @@ class MainScreen(SelectingScreen):
 
     def on_mount(self) -> None:
         """Before anything is read."""
-        for name, holds in {**classes_at(*self.app.size), "-only": bool(self.only)}.items():
-            self.set_class(holds, name)
+        self.take_room()
+        self.set_class(bool(self.only), "-only")
         self._settle_room()
         if self.only:
             self.action_panel(self.only)
