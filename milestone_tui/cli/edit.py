@@ -13,7 +13,8 @@ from milestone_tui.editing.outcome import Change, Refusal
 
 def run(args: Namespace) -> int:
     """Carry the edit out, or with --dry-run print the difference it would make."""
-    meant = meant_by(args, date.today())
+    today = date.today()
+    meant = meant_by(args, today)
     if isinstance(meant, int):
         return meant
     if isinstance(meant, Refusal):
@@ -21,11 +22,12 @@ def run(args: Namespace) -> int:
     if args.command == "align" and not args.dry_run and not args.yes and not _agreed(meant):
         return REFUSED
     meant.workspace.state_dir = None if args.dry_run else state_dir()
-    outcome = _planned(meant) if args.dry_run else meant.workspace.apply(meant.edit)
+    outcome = _planned(meant) if args.dry_run else meant.workspace.apply(meant.edit, today.isoformat())
     if isinstance(outcome, Refusal):
         return _refused(outcome)
     if args.dry_run and isinstance(outcome, Change):
         _print_difference(outcome)
+        _print_alignment(meant, outcome, today)
     complain(f"{outcome.path}:{outcome.line}: {outcome.summary}")
     return DONE
 
@@ -46,6 +48,21 @@ def _print_difference(change: Change) -> None:
     from milestone_tui.workspace.difference import unified
 
     print_difference(unified(change.path, change.before, change.after, change.patches))
+
+
+def _print_alignment(meant: Meant, change: Change, today: date) -> None:
+    """What would follow the change, where the configuration says so."""
+    if not change.patches or not meant.workspace.configuration.align:
+        return
+    from milestone_tui.editing.planning import plan
+    from milestone_tui.reading.reader import read
+    from milestone_tui.workspace.applying import followers
+
+    after = read(change.after, change.path, meant.workspace.lexicon)
+    for edit in followers(meant.edit, change.line, after, today.isoformat()):
+        outcome = plan(edit, after)
+        if not isinstance(outcome, Refusal) and outcome.patches:
+            _print_difference(outcome)
 
 
 def _agreed(meant: Meant) -> bool:

@@ -54,7 +54,7 @@ class Disk:
         self._configuration: object = None
         self._snapshot: Snapshot | None = None
         self.surveyor = Surveyor(lambda: self.workspace, self._survey_read)
-        self.writer = Writer(lambda: self.workspace, self._written, post)
+        self.writer = Writer(lambda: self.workspace, today, self._written, post)
         self.inquiries = Inquiries(lambda: self.workspace, today, post, ascii_only)
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from datetime import date
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Literal
 
@@ -15,8 +16,6 @@ from milestone_tui.tui.messages import EditSettled, Together
 from milestone_tui.tui.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from milestone_tui.editing.outcome import Refusal
-    from milestone_tui.workspace.applying import Applied, AppliedAll
     from milestone_tui.workspace.workspace import Workspace
 
 Turn = Literal["undo", "redo"]
@@ -27,9 +26,14 @@ class Writer:
     """A queue of edits. `written` gives the snapshot of the project as an edit left it; `post` may be called by any thread."""
 
     def __init__(
-        self, workspace: Callable[[], Workspace], written: Callable[[], Snapshot], post: Callable[[Message], object]
+        self,
+        workspace: Callable[[], Workspace],
+        today: Callable[[], date],
+        written: Callable[[], Snapshot],
+        post: Callable[[Message], object],
     ) -> None:
         self._workspace = workspace
+        self._today = today
         self._written = written
         self._post = post
         self._edits: SimpleQueue[tuple[int, Job, tuple[str, ...]] | None] = SimpleQueue()
@@ -66,26 +70,14 @@ class Writer:
         from milestone_tui.editing.outcome import Refusal
 
         workspace = self._workspace()
+        today = self._today().isoformat()
         if isinstance(edit, Together):
-            outcome = one_outcome(workspace.apply_all(edit.edits))
+            outcome = workspace.apply_all(edit.edits, today).as_one()
         else:
-            outcome = workspace.undo() if edit == "undo" else workspace.redo() if edit == "redo" else workspace.apply(edit)
+            outcome = workspace.undo() if edit == "undo" else workspace.redo() if edit == "redo" else workspace.apply(edit, today)
         snapshot = None
         contents: dict[str, Contents] = {}
         if not isinstance(outcome, Refusal):
             contents = {key: workspace.contents(key) for key in keys if key.partition("#")[0] == outcome.path}
             snapshot = self._written()
         self._post(EditSettled(number, outcome, snapshot, contents))
-
-
-def one_outcome(outcome: AppliedAll) -> Applied | Refusal:
-    """Several edits as one outcome: what was made, and how much was not."""
-    if not outcome.applied:
-        return outcome.refused[0][1]
-    first = outcome.applied[0]
-    if len(outcome.applied) == 1 and not outcome.refused:
-        return first
-    words = f"{len(outcome.applied)} edits as one step"
-    if outcome.refused:
-        words += f"; {len(outcome.refused)} refused: {outcome.refused[0][1].text}"
-    return first._replace(summary=words, changed=any(each.changed for each in outcome.applied))

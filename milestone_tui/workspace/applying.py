@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from milestone_tui.editing.planning import Change, Refusal, plan
-from milestone_tui.model.edit import Edit, ItemTarget
+from milestone_tui.model.edit import AddItem, Align, Edit, ItemTarget, RemoveItem, SetBox, SetState
 from milestone_tui.model.project import Project
 from milestone_tui.model.values import Problem
-from milestone_tui.reading.reader import read
+from milestone_tui.reading.reader import Reading, read
 from milestone_tui.workspace.difference import unified
 from milestone_tui.workspace.files import read_file
 from milestone_tui.workspace.journal import Journal
@@ -35,14 +35,32 @@ class AppliedAll(NamedTuple):
 
     applied: tuple[Applied, ...]
     refused: tuple[tuple[Edit, Refusal], ...]
+    aligned: tuple[Applied, ...] = ()
+    """What followed by itself, because the configuration says so."""
+
+    def as_one(self) -> Applied | Refusal:
+        """One outcome for all: what was made, and how much was not."""
+        if not self.applied:
+            return self.refused[0][1]
+        words = self.applied[0].summary if len(self.applied) == 1 else f"{len(self.applied)} edits as one step"
+        words = "; ".join((words, *dict.fromkeys(each.summary for each in self.aligned)))
+        if self.refused:
+            words += f"; {len(self.refused)} refused: {self.refused[0][1].text}"
+        return self.applied[0]._replace(summary=words, changed=any(each.changed for each in self.applied))
 
 
-def apply_all(workspace: Workspace, edits: Iterable[Edit]) -> AppliedAll:
-    """Write the edits one after the other; one undo takes back all that were made. What is refused keeps no other back."""
-    group = os.urandom(6).hex()
+def apply_all(workspace: Workspace, edits: Iterable[Edit], today: str = "") -> AppliedAll:
+    """Write the edits one after the other; one undo takes back all that were made. What is refused keeps no other back.
+
+    Where the configuration says `align: true`, what the files say of their boxes follows in the same step; `today` is the ISO day
+    of that.
+    """
+    edits = tuple(edits)
+    group = os.urandom(6).hex() if len(edits) > 1 or workspace.configuration.align else ""
     applied: list[Applied] = []
     refused: list[tuple[Edit, Refusal]] = []
     aims: dict[ItemTarget, ItemTarget] = {}
+    counted: dict[Align, None] = {}
     for edit in edits:
         target = getattr(edit, "target", None)
         aimed = edit._replace(target=aims[target]) if target in aims else edit  # type: ignore[call-arg]  # it has one
@@ -53,7 +71,22 @@ def apply_all(workspace: Workspace, edits: Iterable[Edit]) -> AppliedAll:
         applied.append(outcome)
         if isinstance(target, ItemTarget):
             aims[target] = _found_again(workspace, outcome, target)
-    return AppliedAll(tuple(applied), tuple(refused))
+        if outcome.changed and workspace.configuration.align:
+            counted |= dict.fromkeys(followers(edit, outcome.line, workspace.reading(outcome.path), today))
+    followed = [apply(workspace, edit, group) for edit in counted]
+    aligned = tuple(each for each in followed if not isinstance(each, Refusal) and each.changed)
+    return AppliedAll(tuple(applied), tuple(refused), aligned)
+
+
+def followers(edit: Edit, line: int, after: Reading, today: str) -> tuple[Align, ...]:
+    """What brings the milestone in line whose boxes an edit changed at a line: the one that it names, else the one around it."""
+    if not isinstance(edit, (SetBox, SetState, AddItem, RemoveItem)):
+        return ()
+    key = getattr(getattr(edit, "target", edit), "milestone", "")
+    if not key:
+        before = [each.key for each in after.milestones if each.line <= line] or [each.key for each in after.milestones]
+        key = before[-1] if before else ""
+    return (Align(after.path, key, today),) if key else ()
 
 
 def _found_again(workspace: Workspace, outcome: Applied, target: ItemTarget) -> ItemTarget:

@@ -52,6 +52,8 @@ class Configuration(NamedTuple):
     theme: Said | None = None
     ascii: bool | None = None
     """Whether to draw with ASCII only; None where nothing is said."""
+    align: bool | None = None
+    """Whether what files say of their boxes follows each tick; None where nothing is said."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -82,6 +84,7 @@ def together(user: Configuration, project: Configuration) -> Configuration:
         keys=user.keys,
         theme=user.theme or project.theme,
         ascii=project.ascii if user.ascii is None else user.ascii,
+        align=user.align if project.align is None else project.align,
         problems=(*project.problems, *user.problems),
     )
 
@@ -124,7 +127,7 @@ class _Reader:
         """What the file says."""
         keys: dict[str, Callable[[yaml.Node], None]] = {
             name: getattr(self, f"_{name}")
-            for name in ("paths", "exclude", "folders", "ids", "words", "markers", "views", "keys", "theme", "ascii")
+            for name in ("paths", "exclude", "folders", "ids", "words", "markers", "views", "keys", "theme", "ascii", "align")
         }
         for name, key, value in self.text.pairs(top, "the file"):
             if name not in keys:
@@ -200,6 +203,9 @@ class _Reader:
 
     def _ascii(self, node: yaml.Node) -> None:
         self.found = self.found._replace(ascii=self.text.truth(node, "ascii"))
+
+    def _align(self, node: yaml.Node) -> None:
+        self.found = self.found._replace(align=self.text.truth(node, "align"))
 
     def _said(self, text: str, node: yaml.Node) -> Said:
         return Said(text, node.start_mark.line + 1, self.text.path)

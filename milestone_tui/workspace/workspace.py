@@ -164,17 +164,15 @@ class Workspace:
 
     # Editing
 
-    def apply(self, edit: Edit) -> Applied | Refusal:
+    def apply(self, edit: Edit, today: str = "") -> Applied | Refusal:
         """Write one edit to its file, or say why not. Never raises for anything that the disk does."""
-        from milestone_tui.workspace.applying import apply
+        return self.apply_all((edit,), today).as_one()
 
-        return apply(self, edit)
-
-    def apply_all(self, edits: Iterable[Edit]) -> AppliedAll:
+    def apply_all(self, edits: Iterable[Edit], today: str = "") -> AppliedAll:
         """Write several edits that are one step for undo; those that are refused keep no other back."""
         from milestone_tui.workspace.applying import apply_all
 
-        return apply_all(self, edits)
+        return apply_all(self, edits, today)
 
     def planned(self, edit: Edit) -> Change | Refusal:
         """What an edit would do, without doing it."""

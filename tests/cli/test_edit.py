@@ -121,3 +121,15 @@ def test_fifty_processes_at_once_tick_fifty_boxes_and_nothing_else(tmp_path: Pat
     assert [process.wait(60) for process in running] == [0] * boxes
     assert file.read_text() == before.replace("[ ]", "[x]")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["fifty.md", "state"]
+
+
+def test_where_figures_follow_each_tick_a_dry_run_shows_them_too(file: Path, capsys: Out) -> None:
+    file.write_bytes(b"# M1: One\n\n**Completion**: 0% (0/2)\n\n- [ ] a\n- [ ] b\n")
+    (file.parent / ".milestone-tui.yaml").write_text("align: true\n", encoding="utf-8")
+    assert main(["tick", f"{file}:5", "--dry-run"]) == 0
+    shown = capsys.readouterr().out
+    assert "+- [x] a" in shown
+    assert "+**Completion**: 50% (1/2)" in shown
+    assert b"- [ ] a" in file.read_bytes()
+    assert main(["tick", f"{file}:5"]) == 0
+    assert b"50% (1/2)" in file.read_bytes()
