@@ -27,6 +27,7 @@ from milestone_tui.tui.messages import (
     FindWanted,
     LinesExplained,
     LinesFound,
+    PermissionRead,
     ProjectChanged,
     ReadingFailed,
     Recalled,
@@ -82,7 +83,7 @@ class MilestoneApp(Edits):
         read_only: str = "",
     ) -> None:
         self.theme_folder = theme_folder
-        self.read_only = read_only
+        self.read_only = self._asked_read_only = read_only
         self._asked_theme = theme is not None
         self._wishes = NO_WISHES
         self._themes, self._notices = load_themes(theme_folder)
@@ -129,6 +130,13 @@ class MilestoneApp(Edits):
         if event.snapshot.loaded and event.snapshot.project is not self.disk.workspace.project:
             return  # a later one is on its way already
         self.main.show_snapshot(event.snapshot)
+
+    @on(PermissionRead)
+    def _permission_read(self, event: PermissionRead) -> None:
+        self.read_only = self._asked_read_only or event.why_not
+        self.main.refresh_bindings()
+        if event.why_not and not self._asked_read_only:
+            self.main.say(f"read-only: {event.why_not}", "late")
 
     @on(FilesTouched)
     def _files_touched(self) -> None:

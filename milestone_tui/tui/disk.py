@@ -14,6 +14,7 @@ from milestone_tui.tui.collector import uncollected
 from milestone_tui.tui.inquiries import Inquiries
 from milestone_tui.tui.messages import (
     FilesTouched,
+    PermissionRead,
     ProjectChanged,
     ReadingFailed,
     Recalled,
@@ -52,6 +53,7 @@ class Disk:
         self.post = post
         self._stop = threading.Event()
         self._configuration: object = None
+        self._why_not = ""
         self._snapshot: Snapshot | None = None
         self.surveyor = Surveyor(lambda: self.workspace, self._survey_read)
         self.writer = Writer(lambda: self.workspace, today, self._written, post)
@@ -162,6 +164,8 @@ class Disk:
         candidates = self.workspace.candidates() if nothing else ()
         self._snapshot = snapshot_of(project, self.today(), loaded, candidates, self._branch(), self.workspace.lexicon)
         self.surveyor.show(self._snapshot)
+        if loaded:
+            self._tell_permission(project)
         seen = threading.Event()
         self.post(ProjectChanged(self._snapshot, seen.set))
         if loaded:
@@ -181,6 +185,16 @@ class Disk:
 
             self._configuration = configuration
             self.post(WishesRead(wishes_of(configuration)))
+
+    def _tell_permission(self, project: Project) -> None:
+        """Say whether files can be written, if that is other than before."""
+        from milestone_tui.workspace.permission import why_none_is_written
+
+        paths = dict.fromkeys(milestone.path for milestone in project.milestones)
+        why_not = why_none_is_written(str(self.workspace.root), paths)
+        if why_not != self._why_not:
+            self._why_not = why_not
+            self.post(PermissionRead(why_not))
 
     def _branch(self) -> str:
         from milestone_tui.workspace.git import branch

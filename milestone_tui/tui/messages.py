@@ -33,6 +33,14 @@ class ProjectChanged(Message):
     """To be called when it stands on the screen."""
 
 
+@dataclass
+class PermissionRead(Message):
+    """Whether files can be written."""
+
+    why_not: str
+    """Empty when they can."""
+
+
 class FilesTouched(Message):
     """Files changed in what milestones hold beyond their facts."""
 
