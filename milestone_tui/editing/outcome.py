@@ -27,3 +27,5 @@ class Refusal(NamedTuple):
     advice: str
     candidates: tuple[str, ...] = ()
     """What was found instead, each on one line."""
+    passing: bool = False
+    """Whether the disk is the reason: the same edit may well be made later."""

@@ -90,7 +90,8 @@ class _Builder:
                 elif type(kind) is dict and "List" not in kind:
                     if "Heading" in kind:
                         self.heading(at["start"] + base, at["end"] + base, kind["Heading"]["level"])
-                    else:
+                    elif "BlockQuote" not in kind or self.running >= 0 or at["end"] + base > self.quote_end:
+                        # a quote within a quote says nothing more
                         self.detailed(kind, at["start"] + base, at["end"] + base)
             elif "TaskListMarker" in event:
                 self.box = at["end"] + base - 2  # after tabs the parser's range begins before the bracket

@@ -16,7 +16,6 @@ from textual.screen import Screen
 
 from milestone_tui.model.project import Project
 from milestone_tui.tui.disk import Disk
-from milestone_tui.tui.edits import Edits
 from milestone_tui.tui.messages import (
     ActivityRead,
     ActivityWanted,
@@ -39,6 +38,7 @@ from milestone_tui.tui.screens.main import MainScreen
 from milestone_tui.tui.screens.memory import remembered, take_up
 from milestone_tui.tui.snapshot import snapshot_of
 from milestone_tui.tui.themes import load_themes, semantic_defaults, starting_theme
+from milestone_tui.tui.unwritten import Unwritten
 from milestone_tui.tui.wishes import NO_WISHES
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def item_commands() -> type[Provider]:
     return ItemCommands
 
 
-class MilestoneApp(Edits):
+class MilestoneApp(Unwritten):
     """The dashboard over one workspace."""
 
     TITLE = "milestone-tui"

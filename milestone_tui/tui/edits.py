@@ -168,7 +168,7 @@ class Edits(Actions):
         from milestone_tui.tui.screens.difference import DifferenceScreen, Way
 
         mine = _mine(job)
-        wanted = _wanted(job)
+        said = wanted(job)
         ways = [Way("k", "keep", "keep what is there"), Way("E", "editor", "open the editor")]
         if mine is not None:
             ways.insert(1, Way("t", "mine", "take mine, at that line"))
@@ -176,7 +176,7 @@ class Edits(Actions):
         lines: list[Line] = [
             ((shown(refusal.text), "late"),),
             (),
-            *([(("you wanted", "heading"),), *wanted, ()] if wanted else []),
+            *([(("you wanted", "heading"),), *said, ()] if said else []),
         ]
         lines += [(("it says now", "heading"),), *there, (), ((shown(refusal.advice), "dim"),)]
 
@@ -205,7 +205,7 @@ def _mine(job: Job) -> Edit | None:
     return job._replace(**changed) if changed else None
 
 
-def _wanted(job: Job) -> list[Line]:
+def wanted(job: Job) -> list[Line]:
     """The edit in a few words."""
     if isinstance(job, (str, Together)):
         return []

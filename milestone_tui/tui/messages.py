@@ -207,6 +207,8 @@ class EditSettled(Message):
     snapshot: Snapshot | None
     contents: dict[str, Contents]
     """Of the milestones of the file, as far as they are asked for."""
+    unwritten: tuple[tuple[Edit, Refusal], ...] = ()
+    """What the disk did not take, though it may do so later."""
 
 
 @dataclass

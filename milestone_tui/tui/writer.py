@@ -71,13 +71,16 @@ class Writer:
 
         workspace = self._workspace()
         today = self._today().isoformat()
-        if isinstance(edit, Together):
-            outcome = workspace.apply_all(edit.edits, today).as_one()
+        unwritten: tuple[tuple[Edit, Refusal], ...] = ()
+        if isinstance(edit, str):
+            outcome = workspace.undo() if edit == "undo" else workspace.redo()
         else:
-            outcome = workspace.undo() if edit == "undo" else workspace.redo() if edit == "redo" else workspace.apply(edit, today)
+            step = workspace.apply_all(edit.edits if isinstance(edit, Together) else (edit,), today)
+            outcome = step.as_one()
+            unwritten = tuple(each for each in step.refused if each[1].passing)
         snapshot = None
         contents: dict[str, Contents] = {}
         if not isinstance(outcome, Refusal):
             contents = {key: workspace.contents(key) for key in keys if key.partition("#")[0] == outcome.path}
             snapshot = self._written()
-        self._post(EditSettled(number, outcome, snapshot, contents))
+        self._post(EditSettled(number, outcome, snapshot, contents, unwritten))

@@ -42,10 +42,10 @@ def write(location: str, plan: Plan, *, state_dir: Path | None, journal: Journal
                 if outcome is not None:
                     return outcome
     except Busy:
-        return Refusal("somebody else is writing in this folder", "nothing was changed; try again in a moment", ())
+        return Refusal("somebody else is writing in this folder", "nothing was changed; try again in a moment", (), True)
     except OSError as error:
         return refusal_for(error)
-    return Refusal("the file keeps being changed by another program", "nothing was changed; try again when it is quiet", ())
+    return Refusal("the file keeps being changed by another program", "nothing was changed; try again when it is quiet", (), True)
 
 
 def _attempt(real: str, plan: Plan, journal: Journal | None, seen: list[Change]) -> Change | Refusal | None:
@@ -188,4 +188,4 @@ def refusal_for(error: OSError) -> Refusal:
     """What to tell about an error of the disk."""
     unknown = f"the file cannot be written: {error.strerror or error}", "nothing was changed; look at the disk, then try again"
     text, advice = _ADVICE.get(error.errno or 0, unknown)
-    return Refusal(text, advice, ())
+    return Refusal(text, advice, (), error.errno not in (errno.ENXIO, errno.EISDIR))

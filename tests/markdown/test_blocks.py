@@ -134,6 +134,11 @@ def test_the_lines_of_an_item_come_without_quote_marks_and_indentation() -> None
     assert [data[slice(*line)] for line in text_lines(data, item.text.start, item.text.end)] == [b"one", b"two", b"three"]
 
 
+def test_code_and_tables_within_quotes_within_quotes_are_found() -> None:
+    data = b"> text\n>\n> > more\n> >\n> > ```\n> > - [ ] no box\n> > ```\n>\n> ~~~\n> # none\n> ~~~\n>\n> | a |\n> |---|\n"
+    assert [type(block) for block in parse_blocks(data, 0)] == [Paragraph, Paragraph, Fence, Fence, Table]
+
+
 PIECES = st.sampled_from(
     [
         *("- ", "  ", "    ", "> ", "1. ", "* ", "[ ] t", "[x] t", "text", "===", "---", "```", "~~~", "| a | b |", "|---|---|"),
