@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 
@@ -27,7 +28,12 @@ from milestone_tui.views.figures import shown
 from milestone_tui.views.footer_row import settled_words
 from milestone_tui.views.lines import Line, clip
 
+if TYPE_CHECKING:
+    from milestone_tui.workspace.applying import Applied
+
 _DIFFERENCE_CELLS = 104
+_ALIKE = 0.6
+"""Of the letters, from which on one text is taken for another one reworded."""
 
 
 class Edits(Actions):
@@ -157,17 +163,24 @@ class Edits(Actions):
                 self.main.say(f"not done: {outcome.text}. {outcome.advice}", "error")
             else:
                 undoable = self.disk.workspace.state_dir is not None
-                self.main.say(settled_words(outcome.summary, outcome.changed, undoable, self.main.footer.glyphs))
+                summary = f"{outcome.summary} in {self._named(outcome)}" if isinstance(job, str) else outcome.summary
+                self.main.say(settled_words(summary, outcome.changed, undoable, self.main.footer.glyphs))
                 if isinstance(job, AddItem):
                     self.main.milestone.boxes.to_line(outcome.line)
         if isinstance(outcome, Refusal) and outcome.candidates and job is not None and self.screen is self.main:
             self._show_both(job, outcome)
 
+    def _named(self, outcome: Applied) -> str:
+        """The milestone that was changed and the line; the path where it holds several or none."""
+        found = self.main.snapshot.project.milestones if self.main.snapshot is not None else ()
+        ids = [each.id for each in found if each.path == outcome.path]
+        return f"{ids[0] if len(ids) == 1 else outcome.path}, line {outcome.line}"
+
     def _show_both(self, job: Job, refusal: Refusal) -> None:
         """What was wanted beside what stands there now, and what can be done about it."""
         from milestone_tui.tui.screens.difference import DifferenceScreen, Way
 
-        mine = _mine(job)
+        mine = _mine(job) if _is_reworded(job, refusal) else None
         said = wanted(job)
         ways = [Way("k", "keep", "keep what is there"), Way("E", "editor", "open the editor")]
         if mine is not None:
@@ -188,6 +201,15 @@ class Edits(Actions):
 
         lines = [clip(line, _DIFFERENCE_CELLS, self.main.glyphs.ellipsis) for line in lines]
         self.push_screen(DifferenceScreen("Not written: the file says something else", lines, ways, self.main.glyphs), chosen)
+
+
+def _is_reworded(job: Job, refusal: Refusal) -> bool:
+    """Whether what stands there now is what was meant, in other words; something else may have come to that line as well."""
+    meant = getattr(getattr(job, "target", None), "text", "") or getattr(job, "text", "")
+    if not meant or isinstance(job, (str, Together)):
+        return True
+    lines = (each.partition("] ")[2] or each.partition(": ")[2] for each in refusal.candidates)
+    return any(SequenceMatcher(None, meant.casefold(), line.casefold()).ratio() >= _ALIKE for line in lines)
 
 
 def _mine(job: Job) -> Edit | None:

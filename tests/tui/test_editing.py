@@ -171,16 +171,34 @@ async def test_an_edit_of_what_somebody_changed_meanwhile_shows_both(tmp_path: P
     async with app.run_test(size=(120, 36)) as pilot:
         await on_item(pilot, "Write it down")
         screen = await form(pilot, app)
+        theirs = FIRST.replace(b"Write it down", b"Write it down at last")
+        file.write_bytes(theirs)
+        fill(screen, text="Write it up")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DifferenceScreen))
+        await pilot.pause(DEAF_SECONDS + 0.1)
+        assert "Write it down at last" in screen_text(app)
+        assert file.read_bytes() == theirs
+        await pilot.press("t")
+        await until(pilot, lambda: b"- [ ] Write it up\n" in file.read_bytes())
+
+
+async def test_an_item_that_came_to_the_line_of_a_deleted_one_is_not_overwritten_by_its_edit(tmp_path: Path) -> None:
+    file = project(tmp_path) / "M1.md"
+    app = dashboard(file.parent)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await on_item(pilot, "Write it down")
+        screen = await form(pilot, app)
         theirs = FIRST.replace(b"Write it down", b"Something else altogether")
         file.write_bytes(theirs)
         fill(screen, text="Write it up")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, DifferenceScreen))
         await pilot.pause(DEAF_SECONDS + 0.1)
-        assert "Something else altogether" in screen_text(app)
-        assert file.read_bytes() == theirs
+        assert "take mine" not in screen_text(app)
         await pilot.press("t")
-        await until(pilot, lambda: b"- [ ] Write it up\n" in file.read_bytes())
+        await pilot.pause(0.2)
+        assert file.read_bytes() == theirs
 
 
 async def test_nothing_is_written_where_it_was_started_read_only(tmp_path: Path) -> None:

@@ -136,3 +136,18 @@ async def test_names_that_mean_harm_can_be_chosen(tmp_path: Path) -> None:
             await pilot.pause()
             whole(app)
             await pilot.press("c")
+
+
+async def test_a_line_that_is_not_understood_stays_open_and_filters_nothing(tmp_path: Path) -> None:
+    app = dashboard(written(tmp_path, PLAN))
+    async with app.run_test(size=SIZE) as pilot:
+        _, screen = await filtering(pilot)
+        await pilot.press("slash", *"statu:active", "enter")
+        await pilot.pause()
+        assert app.screen is screen
+        assert len(listed(app)) == 5
+        await pilot.press("escape")
+        assert screen.typed.value == ""
+        await pilot.press("slash", *"status:active", "enter")
+        await until(pilot, lambda: app.screen is app.main)
+        assert listed(app) == ["M2.md"]

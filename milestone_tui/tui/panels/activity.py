@@ -91,6 +91,8 @@ class ActivityPanel(ListedPanel[tuple[str, ActivityRow]]):
             rows.append((f"{key}~{seen[key]}", row))
         self.listed.show_rows(rows)
         self.head.redraw()
+        if self.has_focus_within:
+            self.tell_moved()
 
     def on_resize(self) -> None:
         """There is other room."""

@@ -64,7 +64,9 @@ class FooterBar(LineView):
         self._forget = self.set_timer(MESSAGE_SECONDS, self._forget_message)
 
     def show_keys(self, keys: Sequence[Hint]) -> None:
-        """Other keys are in force."""
+        """Other keys are in force, and what was said in passing of those before is over."""
+        if keys != self.keys and self.message is not None and self.message[1] == "dim":
+            self.message = None
         self.keys = keys
         self.redraw()
 

@@ -115,6 +115,8 @@ class FilterScreen(ModalScreen[None]):
         self.said = _Said()
         self._rows = _rows(groups, views)
         self._apply = apply
+        self._before = selection
+        """What held before somebody began to type: it holds as long as what is typed is not understood."""
 
     def compose(self) -> ComposeResult:
         """The line above, the choices below it."""
@@ -143,6 +145,7 @@ class FilterScreen(ModalScreen[None]):
         if row.field:
             self._show(toggled(self.listed.selection, row.field, row.value))
         else:
+            self._before = self.listed.selection
             self._typed(row.view)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -152,12 +155,14 @@ class FilterScreen(ModalScreen[None]):
             self._typed(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter."""
+        """Enter; what is not understood stays to be mended."""
         event.stop()
-        self.dismiss()
+        if isinstance(parse(event.value), Selection):
+            self.dismiss()
 
     def action_type(self) -> None:
         """Type a filter."""
+        self._before = self.listed.selection
         self.typed.focus()
 
     def action_clear(self) -> None:
@@ -168,6 +173,7 @@ class FilterScreen(ModalScreen[None]):
         """Back; from the line to the choices first."""
         if self.typed.has_focus:
             self.listed.focus()
+            self._show(self.listed.selection)
         else:
             self.dismiss()
 
@@ -176,6 +182,8 @@ class FilterScreen(ModalScreen[None]):
         if isinstance(found, Selection):
             self._show(found, text)
             return
+        if self.listed.selection != self._before:
+            self._show(self._before, text)
         nearest = f"; perhaps {found[0].nearest}" if found[0].nearest else ""
         self._say(f"{found[0].text}{nearest}", "error")
 

@@ -107,7 +107,7 @@ class LineList(LineCanvas[RowT], can_focus=True):
             if self.key_of(row) == key:
                 self._move(number)
                 if top and self._tops:
-                    self.scroll_to(y=self._tops[number], animate=False, immediate=True)
+                    self.scroll_to(y=self._tops[number], animate=False, immediate=True, force=True)
                 return True
         return False
 
@@ -212,4 +212,4 @@ class LineList(LineCanvas[RowT], can_focus=True):
             wanted = min(top, max(end - height // 2 - 1, 0))
         else:
             wanted = min(top, max(end - height, 0) + height // 2)
-        self.scroll_to(y=wanted, animate=False, immediate=True)
+        self.scroll_to(y=wanted, animate=False, immediate=True, force=True)

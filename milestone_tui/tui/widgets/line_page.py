@@ -35,7 +35,7 @@ class LinePage(LineCanvas[Line]):
 
     def action_scroll_by(self, lines: int) -> None:
         """By lines."""
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True, force=True)
 
     def action_scroll_page(self, pages: int) -> None:
         """By what is in view."""
@@ -43,4 +43,4 @@ class LinePage(LineCanvas[Line]):
 
     def action_scroll_edge(self, end: int) -> None:
         """To the beginning or the end."""
-        self.scroll_to(y=len(self.rows) if end else 0, animate=False, immediate=True)
+        self.scroll_to(y=len(self.rows) if end else 0, animate=False, immediate=True, force=True)
