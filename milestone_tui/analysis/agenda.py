@@ -2,12 +2,14 @@
 
 A box counts as one thing to do when it is open and has no open box nested below it: where it has, those are the work, and it is
 listed itself once they are ticked. What a nested box does not say it takes from the one above it, and then from its milestone.
-Boxes of completed and cancelled milestones are left out; so are dropped and deferred ones with all that is nested in them.
+Boxes of completed and cancelled milestones are left out, and of those in whose file a merge is unfinished; so are dropped and
+deferred ones with all that is nested in them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -25,6 +27,9 @@ OWN, ABOVE, MILESTONE = "own", "above", "milestone"
 _TO_DO = frozenset(("open", "active", "blocked"))
 _BEGUN = ("active", "review", "testing", "unknown")
 _NO_DAY = date.max
+_BETWEEN_NAMES = re.compile(r"[,;&/]|\sand\s")
+_NAME_WORD = re.compile(r"@?[^\W\d_][\w.'’-]*")
+_NAME_WORDS = 4
 
 
 class Entry(NamedTuple):
@@ -75,7 +80,7 @@ def agenda(pairs: Iterable[tuple[Milestone, Contents]], standings: dict[str, Sta
     entries: list[Entry] = []
     for milestone, contents in pairs:
         standing = standings[milestone.key]
-        if standing.closed:
+        if standing.closed or milestone.merging:
             continue
         owner = _named(_owner_words(milestone), people)
         frame = _Frame(milestone, owner, target_day(milestone), _readiness(standing), today, people)
@@ -123,11 +128,23 @@ def _people(milestones: Iterable[Milestone]) -> dict[str, str]:
     """Whom a first name means, where it means only one."""
     found: dict[str, dict[str, str]] = {}
     for milestone in milestones:
-        for name in (_owner_words(milestone), *(person.name for person in milestone.people)):
+        for name in _names(milestone):
             words = name.split()
             if len(words) > 1:
                 found.setdefault(fold(words[0]).lstrip("@"), {}).setdefault(fold(name), name.strip().lstrip("@"))
     return {first: next(iter(names.values())) for first, names in found.items() if len(names) == 1}
+
+
+def _names(milestone: Milestone) -> Iterator[str]:
+    """Everybody named in a role; several in one where each part between commas and the like looks like a name."""
+    for stated in (_owner_words(milestone), *(person.name for person in milestone.people)):
+        parts = [part.strip() for part in _BETWEEN_NAMES.split(stated) if part.strip()]
+        yield from parts if all(map(_is_name, parts)) else (stated,)
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return len(words) <= _NAME_WORDS and all(_NAME_WORD.fullmatch(word) and not word.lstrip("@")[:1].islower() for word in words)
 
 
 def _named(owner: str, people: dict[str, str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import floor
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.plan import Risk
@@ -56,7 +56,20 @@ class RiskMatrix(NamedTuple):
 def register(milestones: Iterable[tuple[Milestone, Iterable[Risk]]]) -> tuple[RatedRisk, ...]:
     """All risks: open before over, by exposure from the highest, unrated ones last; the files' order among equals."""
     found = [_rated(milestone, number, risk) for milestone, risks in milestones for number, risk in enumerate(risks)]
-    return tuple(sorted(found, key=lambda each: (each.over, -(each.exposure if each.exposure is not None else -1.0))))
+    return ordered(found)
+
+
+def ordered(risks: Iterable[RatedRisk]) -> tuple[RatedRisk, ...]:
+    """As the register has them; the given order among equals."""
+    return tuple(sorted(risks, key=lambda each: (each.over, -(each.exposure if each.exposure is not None else -1.0))))
+
+
+def rerated(each: RatedRisk, part: str, stated: Stated) -> RatedRisk:
+    """The risk as it is with another `probability`, `impact` or `level`."""
+    changed: dict[str, Any] = {part: stated}
+    risk = each.risk._replace(**changed)
+    probability, impact = _number(risk.probability), _number(risk.impact)
+    return each._replace(risk=risk, probability=probability, impact=impact, exposure=_exposure(probability, impact))
 
 
 def matrix(risks: Iterable[RatedRisk]) -> RiskMatrix:
@@ -68,10 +81,9 @@ def matrix(risks: Iterable[RatedRisk]) -> RiskMatrix:
     scale = tuple(float(step + 1) for step in range(steps))
     cells: dict[tuple[float, float], tuple[RatedRisk, ...]] = {}
     for each in placed:
-        assert each.probability is not None
-        assert each.impact is not None
-        cell = (step_of(each.probability, scale), step_of(each.impact, scale))
-        cells[cell] = (*cells.get(cell, ()), each)
+        cell = cell_of(each, scale)
+        if cell is not None:
+            cells[cell] = (*cells.get(cell, ()), each)
     unrated = tuple(each for each in risks if not each.over and each.exposure is None)
     return RiskMatrix(scale, cells, unrated, tuple(each for each in risks if each.over), tuple(placed))
 
@@ -91,6 +103,13 @@ def step_of(rating: float, scale: tuple[float, ...]) -> float:
     return min(max(float(floor(rating + 0.5)), scale[0]), scale[-1])
 
 
+def cell_of(each: RatedRisk, scale: tuple[float, ...]) -> tuple[float, float] | None:
+    """The cell of the grid in which the risk stands; None for one that is not rated, or over."""
+    if each.over or each.probability is None or each.impact is None:
+        return None
+    return step_of(each.probability, scale), step_of(each.impact, scale)
+
+
 def rating_name(number: float, scale: tuple[float, ...]) -> str:
     """`low` to `critical` on a scale of words, the number on a longer one."""
     return _NAMES.get(number, f"{number:g}") if len(scale) <= len(LEVELS) else f"{number:g}"
@@ -104,8 +123,12 @@ def heat(probability: float, impact: float, scale: tuple[float, ...]) -> str:
 
 def _rated(milestone: Milestone, number: int, risk: Risk) -> RatedRisk:
     probability, impact = _number(risk.probability), _number(risk.impact)
-    exposure = probability * impact if probability is not None and impact is not None else None
+    exposure = _exposure(probability, impact)
     return RatedRisk(milestone.key, milestone.id, milestone.path, number, risk, probability, impact, exposure)
+
+
+def _exposure(probability: float | None, impact: float | None) -> float | None:
+    return probability * impact if probability is not None and impact is not None else None
 
 
 def _number(stated: Stated | None) -> float | None:

@@ -21,7 +21,7 @@ BACKWARDS = "its target is before its start"
 
 
 class Plan(NamedTuple):
-    """The place of one milestone in time. Days are the first and the last on which somebody works on it."""
+    """The place of one milestone in time. Stated days are as the file has them, computed ones working days."""
 
     key: str
     start: date | None
@@ -75,8 +75,10 @@ class Schedule(NamedTuple):
 
 
 class Pins(NamedTuple):
-    """What a milestone states about time, as numbers of working days; ends are the day after the last."""
+    """What a milestone states about time: its days, and as numbers of working days; ends are the day after the last."""
 
+    first: date | None
+    last: date | None
     start: int | None
     end: int | None
     days: int | None
@@ -108,7 +110,13 @@ def schedule(project: Project, graph: Graph, today: date) -> Schedule:
         if milestone.key in late:
             plan = _with_late(plan, times[milestone.key], late[milestone.key])
         plans[milestone.key] = plan._replace(critical=milestone.key in critical)
-    return Schedule(plans, chain, edges, day_of_number(end - 1) if end is not None else None)
+    return Schedule(plans, chain, edges, _last_day(plans, times, end) if end is not None else None)
+
+
+def _last_day(plans: dict[str, Plan], times: dict[str, Times], end: int) -> date:
+    """As stated where what ends last states it: it may be a Saturday."""
+    stated = [plan.finish for key, plan in plans.items() if key in times and times[key].end == end and plan.finish]
+    return max(stated, default=day_of_number(end - 1))
 
 
 def early_pass(order: list[str], needs: dict[str, list[str]], pins: dict[str, Pins], today: int) -> dict[str, Times]:
@@ -146,13 +154,13 @@ def _pins(milestone: Milestone, completed: bool) -> Pins:
     at_end = Place(milestone.path, stated_target.line) if stated_target and last else None
     if first and last and start is not None and end is not None:
         if last < first:
-            return Pins(None, end, None, "", BACKWARDS, at_start, at_end)
-        return Pins(start, max(end, start), end - start if end > start else None, "", "", at_start, at_end)
+            return Pins(None, last, None, end, None, "", BACKWARDS, at_start, at_end)
+        return Pins(first, last, start, max(end, start), end - start if end > start else None, "", "", at_start, at_end)
     if estimate is None:
         note = NO_LENGTH if first or last else NOTHING_KNOWN
-        return Pins(start, end, None, "", note, at_start, at_end)
+        return Pins(first, last, start, end, None, "", note, at_start, at_end)
     place = Place(milestone.path, estimate.line)
-    return Pins(start, end, estimate.days, estimate.words, "", at_start or place, at_end or place)
+    return Pins(first, last, start, end, estimate.days, estimate.words, "", at_start or place, at_end or place)
 
 
 def _plan(milestone: Milestone, pins: Pins, times: Times | None, is_open: bool) -> Plan:
@@ -165,9 +173,9 @@ def _plan(milestone: Milestone, pins: Pins, times: Times | None, is_open: bool) 
     days = pins.days
     return Plan(
         key=milestone.key,
-        start=day_of_number(start) if start is not None else None,
+        start=pins.first or (day_of_number(start) if start is not None else None),
         start_stated=pins.start is not None,
-        finish=day_of_number(end - 1) if end is not None else None,
+        finish=pins.last or (day_of_number(end - 1) if end is not None else None),
         finish_stated=pins.end is not None,
         days=days,
         days_words=pins.words,
@@ -188,5 +196,7 @@ def _with_late(plan: Plan, times: Times, late_end: int) -> Plan:
         return plan
     late_start = late_end - times.length
     return plan._replace(
-        late_start=day_of_number(late_start), late_finish=day_of_number(late_end - 1), slack=late_end - times.bound
+        late_start=plan.start if late_start == times.start else day_of_number(late_start),
+        late_finish=plan.finish if late_end == times.end else day_of_number(late_end - 1),
+        slack=late_end - times.bound,
     )

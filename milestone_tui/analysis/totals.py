@@ -23,7 +23,7 @@ class Totals(NamedTuple):
     uncounted: int
     """Milestones that are not cancelled and have no boxes: stated beside the percentage, never as 0 in it."""
     boxes: Count
-    """Of the milestones that are not cancelled."""
+    """Of the milestones that are not cancelled, and in whose file no merge is unfinished."""
     percent: float | None
     """0 to 100, boxes ticked over boxes; None when there is nothing to count."""
 
@@ -43,7 +43,7 @@ def totals_of(milestones: Sequence[Milestone], standings: dict[str, Standing]) -
         late += standing.late_days > 0
         blocked += standing.blocked
         disagreeing += bool(standing.disagreements)
-        if standing.state == "cancelled":
+        if standing.state == "cancelled" or milestone.merging:
             continue
         uncounted += milestone.boxes.total == 0
         total += milestone.boxes.total

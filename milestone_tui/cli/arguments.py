@@ -8,7 +8,7 @@ from collections.abc import Callable
 from milestone_tui import __version__
 from milestone_tui.cli.output import output_width
 
-PANELS = ("risks", "dependencies", "tracks", "checkpoints", "activity")
+PANELS = ("risks", "dependencies", "tracks", "checkpoints", "agenda", "activity")
 ALL_PANELS = ("overview", "milestone", *PANELS)
 """Those that the dashboard and `--plain` have."""
 FIELDS = ("status", "priority", "target", "start", "completed", "owner", "progress", "risk_level", "track", "title")
@@ -33,9 +33,16 @@ A dashboard over the milestone Markdown files of a project.
   milestone-tui rm FILE:LINE       delete an item
   milestone-tui align ID           percentage and counts as the boxes have it
   milestone-tui undo               take the last edit back; also: redo, history
+  milestone-tui commit             your edits to git, and nothing else
   milestone-tui completions SHELL  a script that completes all this in bash, zsh or fish
 
 Each command answers to --help. A folder that is called like a command: milestone-tui ./status"""
+
+COMMIT = """\
+Commit to git the edits in and below PATH that git lacks: those made with milestone-tui, also in the dashboard.
+
+What else changed in these files, and what is staged, stays as it is. `git commit` makes the commit: with your hooks,
+your name, your signature."""
 
 COMPLETIONS = """\
 Print a script that completes command lines: commands, options, files, and the ids of the project.
@@ -110,13 +117,19 @@ def _edit(command: str) -> Callable[[ArgumentParser], None]:
 
 
 def _turn(parser: ArgumentParser) -> None:
-    _path_last(parser)
+    _path_either_way(parser)
 
 
 def _history(parser: ArgumentParser) -> None:
     parser.add_argument("-n", "--number", type=int, default=20, metavar="N", help="at most so many steps (20)")
     parser.add_argument("--json", action="store_true", help="as JSON")
-    _path_last(parser)
+    _path_either_way(parser)
+
+
+def _commit(parser: ArgumentParser) -> None:
+    parser.add_argument("-m", "--message", metavar="TEXT", help="the words of the commit, instead of those made of the edits")
+    parser.add_argument("--dry-run", action="store_true", help="print the words and the difference, and commit nothing")
+    _path_either_way(parser)
 
 
 def _completions(parser: ArgumentParser) -> None:
@@ -126,6 +139,13 @@ def _completions(parser: ArgumentParser) -> None:
 
 def _path_last(parser: ArgumentParser) -> None:
     parser.add_argument("path", metavar="PATH", nargs="?", default=".", help="a project, a folder or a file; the current folder")
+
+
+def _path_either_way(parser: ArgumentParser) -> None:
+    """As the commands that look take it, or as those that edit do."""
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("-C", dest="project", metavar="PATH", help="the same as PATH, as the commands that edit take it")
+    either.add_argument("path", metavar="PATH", nargs="?", default=".", help="a project, a folder or a file; the current folder")
 
 
 def _project(parser: ArgumentParser) -> None:
@@ -165,5 +185,6 @@ _COMMANDS: dict[str, tuple[Callable[[ArgumentParser], None], str]] = {
     "undo": (_turn, "Take back your last edit in or below PATH, also one of the dashboard, if its text is still there."),
     "redo": (_turn, "Make the edit again that was taken back last."),
     "history": (_history, "List your edits in and below PATH, the newest first, and those that were taken back."),
+    "commit": (_commit, COMMIT),
     "completions": (_completions, COMPLETIONS),
 }

@@ -28,7 +28,9 @@ def run(args: Namespace) -> int:
     if args.dry_run and isinstance(outcome, Change):
         _print_difference(outcome)
         _print_alignment(meant, outcome, today)
-    complain(f"{outcome.path}:{outcome.line}: {outcome.summary}")
+    words = f"{outcome.path}:{outcome.line}: {outcome.summary}"
+    dry = args.dry_run and isinstance(outcome, Change) and outcome.patches
+    complain(f"nothing was written; without --dry-run: {words}" if dry else words)
     return DONE
 
 

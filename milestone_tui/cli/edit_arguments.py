@@ -21,9 +21,15 @@ Give a field another value, everywhere the file repeats it; or a part of an item
   set M02 --checkpoint 50 date +1w            date, criteria
 
 A line can also be that of a risk or a checkpoint. An empty VALUE takes an owner, a day or an estimate away."""
-ADD = "Add an item with an open box, or with --section a heading that the file lacks."
+ADD = """\
+Add an item with an open box, a risk, a checkpoint, or a heading that the file lacks.
+
+  add M02 "send the first invoice" --under Tasks --owner mira --due fri
+  add M02 "the vendor is late" --risk --probability high --impact low --mitigation "a second one"
+  add M02 "prices with reasons" --checkpoint 50 --due +2w
+  add M02 "Deployment Strategy" --section"""
 MOVE = "Move an item, with all that is nested in it."
-RM = "Delete an item, with all that is nested in it."
+RM = "Delete an item, a risk or a checkpoint, with all that is nested in it."
 ALIGN = """\
 Bring the declared percentage, the counts and the day of the last update in line with the boxes.
 Prints the difference first and asks; without a terminal it needs --yes or --dry-run."""
@@ -54,14 +60,21 @@ def set_(parser: ArgumentParser) -> None:
 def add(parser: ArgumentParser) -> None:
     """Of `add`."""
     parser.add_argument("where", metavar="ID|FILE:LINE", help="a milestone, its file, or the line of an item or heading in it")
-    parser.add_argument("text", metavar="TEXT", help="the item's words")
+    parser.add_argument("text", metavar="TEXT", help="the words of the item, the risk, the criteria or the heading")
     parser.add_argument("--under", metavar="HEADING", help="the heading it goes under, as words or a line")
     parser.add_argument("--after", metavar="TEXT|LINE", help="the item that it follows, as words or a line")
     parser.add_argument("--depth", type=int, metavar="N", help="how deep it is nested: 0 at the left")
     parser.add_argument("--owner", metavar="WHO", default="", help="who does it")
     parser.add_argument("--due", metavar="DAY", default="", help="when it is due: 2026-12-04, +3d, fri")
     parser.add_argument("--estimate", metavar="AMOUNT", default="", help="how much work it is: 4h, 2-3 days")
-    parser.add_argument("--section", action="store_true", help="TEXT is the heading of a section to add, not an item")
+    noun = parser.add_mutually_exclusive_group()
+    noun.add_argument("--section", action="store_true", help="TEXT is the heading of a section to add, not an item")
+    noun.add_argument("--risk", action="store_true", help="TEXT is a risk to add, as the file has them")
+    noun.add_argument("--checkpoint", metavar="PERCENT", help="TEXT are the criteria of a checkpoint to add there; --due its day")
+    for part in ("probability", "impact", "level"):
+        parser.add_argument(f"--{part}", metavar="WORD", default="", help=f"of a risk: its {part}, in any of the usual words")
+    parser.add_argument("--mitigation", metavar="WORDS", default="", help="of a risk: what is done against it")
+    parser.add_argument("--contingency", metavar="WORDS", default="", help="of a risk: what is done when it comes")
     _common(parser)
 
 
@@ -86,6 +99,9 @@ def rm(parser: ArgumentParser) -> None:
     """Of `rm`."""
     parser.add_argument("where", metavar="FILE:LINE|ID", help=_WHERE)
     parser.add_argument("text", metavar="TEXT", nargs="?", help=_TEXT)
+    noun = parser.add_mutually_exclusive_group()
+    noun.add_argument("--risk", metavar="TEXT", help="the risk of the milestone with these words, instead of an item")
+    noun.add_argument("--checkpoint", metavar="PERCENT", help="the checkpoint of the milestone at that per cent")
     parser.add_argument("--keep-nested", action="store_true", help="refuse when other items are nested in it")
     parser.add_argument("--expect", metavar="TEXT", help="refuse unless the item has this text")
     _common(parser)

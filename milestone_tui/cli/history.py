@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
 from datetime import datetime
 
 from milestone_tui.cli.output import DONE, REFUSED, USAGE, complain, print_difference, print_json, print_lines
@@ -10,13 +11,17 @@ from milestone_tui.cli.state import state_dir, user_file
 from milestone_tui.cli.targets import existing
 from milestone_tui.editing.outcome import Refusal
 from milestone_tui.text.terminal import harmless
+from milestone_tui.workspace.journal import Journal
 from milestone_tui.workspace.turning import Step, steps
 from milestone_tui.workspace.workspace import Workspace
+
+_SHORT = 7
+"""Characters by which a commit is told."""
 
 
 def run(args: Namespace) -> int:
     """List the steps, or turn the last one."""
-    path = existing(args.path)
+    path = existing(args.project or args.path)
     if path is None:
         return USAGE
     workspace = Workspace(path, state_dir(), user_file())
@@ -33,23 +38,31 @@ def run(args: Namespace) -> int:
 
 def _listed(workspace: Workspace, args: Namespace) -> int:
     found = steps(workspace)[: args.number]
+    marks = Journal(workspace.state_dir).marks() if workspace.state_dir is not None else {}
     if args.json:
-        print_json({"schema": 1, "history": [_data(step) for step in found]})
+        print_json({"schema": 1, "history": [_data(step, marks) for step in found]})
         return DONE
     if not found:
         complain("no edits are kept for this place; only those made with milestone-tui are.")
         return DONE
-    print_lines(line for step in found for line in _lines(step))
+    print_lines(line for step in found for line in _lines(step, marks))
     return DONE
 
 
-def _data(step: Step) -> dict[str, object]:
+def _data(step: Step, marks: Mapping[str, str]) -> dict[str, object]:
     edits = [{"path": each.path, "line": each.line, "summary": each.summary} for each in step.records]
-    return {"at": _when(step), "undone": step.undone, "edits": edits}
+    return {"at": _when(step), "undone": step.undone, "commit": _commit(step, marks), "edits": edits}
 
 
-def _lines(step: Step) -> list[str]:
-    state = "  (undone)" if step.undone else ""
+def _commit(step: Step, marks: Mapping[str, str]) -> str:
+    """The commit that this program made of the step; empty for none, and for a step of which a part is in none."""
+    commits = [marks.get(each.id, "") for each in step.records]
+    return commits[-1] if all(commits) else ""
+
+
+def _lines(step: Step, marks: Mapping[str, str]) -> list[str]:
+    commit = _commit(step, marks)[:_SHORT]
+    state = "  (undone)" if step.undone else f"  (committed {commit})" if commit else ""
     if len(step.records) > 1:
         head = f"{_when(step)}  {len(step.records)} edits as one step{state}"
         return [head, *(f"{'':18}  {harmless(each.summary)}  {harmless(each.path)}:{each.line}" for each in step.records)]

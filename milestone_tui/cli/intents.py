@@ -128,6 +128,11 @@ def _ticked(args: Namespace, _today: date) -> Answer:
 
 
 def _removed(args: Namespace, _today: date) -> Answer:
+    from milestone_tui.cli.whole import removed
+
+    whole = removed(args)
+    if whole is not None:
+        return whole
     aimed = aimed_at(args, args.text, args.expect)
     return aimed if isinstance(aimed, int) else Meant(aimed.workspace, RemoveItem(aimed.path, aimed.target, not args.keep_nested))
 
@@ -148,6 +153,13 @@ def _moved(args: Namespace, _today: date) -> Answer:
 
 
 def _added(args: Namespace, today: date) -> Answer:
+    from milestone_tui.cli.whole import added, misused
+
+    if misused(args):
+        complain(f"{misused(args)} belongs to a risk: add --risk.")
+        return USAGE
+    if args.risk or args.checkpoint is not None:
+        return added(args, today)
     due = day_or_refusal(args.due, None, today)
     if isinstance(due, Refusal):
         return due

@@ -24,6 +24,7 @@ COMMANDS = {
     "undo": "milestone_tui.cli.history",
     "redo": "milestone_tui.cli.history",
     "history": "milestone_tui.cli.history",
+    "commit": "milestone_tui.cli.commit",
     "completions": "milestone_tui.cli.completions",
 }
 """Command → the module whose `run(args)` carries it out and returns the exit code."""

@@ -114,10 +114,25 @@ def _ladder_data(material: _Material) -> dict[str, Any]:
     return checkpoints_json(ladders(material.pairs, material.standing, material.today))
 
 
+def _agenda_lines(material: _Material, paper: _Paper) -> Iterable[Line]:
+    from milestone_tui.analysis.agenda import agenda
+    from milestone_tui.views.agenda_rows import panel_lines
+
+    return panel_lines(agenda(material.pairs, material.standing, material.today), material.today, paper.width, paper.signs)
+
+
+def _agenda_data(material: _Material) -> dict[str, Any]:
+    from milestone_tui.analysis.agenda import agenda
+    from milestone_tui.views.panel_json import agenda_json
+
+    return agenda_json(agenda(material.pairs, material.standing, material.today))
+
+
 _PANELS: dict[str, tuple[Callable[[_Material, _Paper], Iterable[Line]], Callable[[_Material], dict[str, Any]]]] = {
     "risks": (_risk_lines, _risk_data),
     "dependencies": (_graph_lines, _graph_data),
     "tracks": (_track_lines, _track_data),
     "checkpoints": (_ladder_lines, _ladder_data),
+    "agenda": (_agenda_lines, _agenda_data),
 }
 """Panel → its lines, and its data."""

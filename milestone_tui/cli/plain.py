@@ -42,7 +42,7 @@ def run(args: Namespace) -> int:
     workspace = Workspace(path, user_file=user_file())
     project = workspace.load()
     if not project.milestones and not project.problems:
-        from milestone_tui.cli.status import nothing_words
+        from milestone_tui.views.nothing_found import nothing_words
 
         complain(*nothing_words(args.path, project))
         return USAGE
@@ -113,19 +113,10 @@ def _dependencies(material: _Material) -> Iterable[str]:
 
 
 def _tracks(material: _Material) -> Iterable[str]:
-    from milestone_tui.analysis.conflicts import conflicts
-    from milestone_tui.analysis.graph import graph
-    from milestone_tui.analysis.schedule import schedule
-    from milestone_tui.analysis.tracks import lanes
     from milestone_tui.views.plain_graph import track_sentences
-    from milestone_tui.views.track_bars import marks
-    from milestone_tui.views.track_rows import Tracks
+    from milestone_tui.views.track_rows import tracks_of
 
-    project, today, standing = material.project, material.today, material.standing
-    found = graph(project, standing)
-    plan = schedule(project, found, today)
-    points = {each.key: marks(contents.checkpoints, each, standing[each.key], today) for each, contents in material.pairs}
-    return track_sentences(Tracks(found, plan, lanes(project, found, plan), conflicts(project, found, plan), points, today))
+    return track_sentences(tracks_of(material.project, material.pairs, material.standing, material.today))
 
 
 def _checkpoints(material: _Material) -> Iterable[str]:
@@ -133,6 +124,13 @@ def _checkpoints(material: _Material) -> Iterable[str]:
     from milestone_tui.views.plain_checkpoints import checkpoint_sentences
 
     return checkpoint_sentences(ladders(material.pairs, material.standing, material.today), material.today)
+
+
+def _agenda(material: _Material) -> Iterable[str]:
+    from milestone_tui.analysis.agenda import agenda
+    from milestone_tui.views.plain_agenda import agenda_sentences
+
+    return agenda_sentences(agenda(material.pairs, material.standing, material.today), material.today)
 
 
 def _activity(material: _Material) -> Iterable[str]:
@@ -157,6 +155,7 @@ PANELS: dict[str, tuple[str, Callable[[_Material], Iterable[str]], str]] = {
     "dependencies": ("Dependencies", _dependencies, "No milestone waits for another."),
     "tracks": ("Tracks", _tracks, "No milestone states a track."),
     "checkpoints": ("Checkpoints", _checkpoints, "No milestone sets a day for anything."),
+    "agenda": ("Agenda", _agenda, "Nothing is left to tick."),
     "activity": ("Activity", _activity, ""),
 }
 """Panel → its heading, its sentences, and what is said where there are none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from milestone_tui.analysis.standing import standings
 from milestone_tui.analysis.totals import totals
@@ -11,9 +12,9 @@ from milestone_tui.cli.output import DONE, USAGE, ascii_wanted, complain, output
 from milestone_tui.cli.state import user_file
 from milestone_tui.cli.targets import existing
 from milestone_tui.model.project import Project
-from milestone_tui.views.figures import problem_words
 
-_CANDIDATES = 5
+if TYPE_CHECKING:
+    from milestone_tui.workspace.workspace import Workspace
 
 
 def run(args: Namespace) -> int:
@@ -30,6 +31,8 @@ def run(args: Namespace) -> int:
     if args.since and panel != "activity":
         complain(f"--since goes with --panel activity, not with --panel {panel}.")
         return USAGE
+    if workspace.is_configured:
+        project = _with_wishes(workspace, project, args.verbose)
     something = bool(project.milestones) or (bool(project.problems) and path.is_dir())
     if something and panel == "activity":
         from datetime import datetime
@@ -45,8 +48,20 @@ def run(args: Namespace) -> int:
         print_status(project, args, date.today())
     if something:
         return DONE
+    from milestone_tui.views.nothing_found import nothing_words
+
     complain(*nothing_words(args.path, project))
     return USAGE
+
+
+def _with_wishes(workspace: Workspace, project: Project, verbose: bool) -> Project:
+    """The project with what is wrong with the views that the configuration names and, if `verbose`, with its keys."""
+    configuration = workspace.configuration
+    if not configuration.views and not (configuration.keys and verbose):
+        return project
+    from milestone_tui.tui.wishes import wishes_of
+
+    return project._replace(problems=(*project.problems, *wishes_of(configuration, of_keys=verbose).problems))
 
 
 def print_status(project: Project, args: Namespace, today: date) -> None:
@@ -62,13 +77,3 @@ def print_status(project: Project, args: Namespace, today: date) -> None:
 
         width = args.width or output_width()
         print_lines(status_lines(project, standing, sums, width, ascii_wanted(args.ascii), args.verbose))
-
-
-def nothing_words(path: str, project: Project) -> list[str]:
-    """Why there is nothing to show, and what there is instead."""
-    if project.problems:
-        return [f"nothing of {path} can be read.", *(problem_words(problem) for problem in project.problems[:_CANDIDATES])]
-    out = [f"no milestones in {path}: no file there reads as one."]
-    out += [f"{skipped.path} is passed over: {skipped.reason}." for skipped in project.skipped[:_CANDIDATES]]
-    out.append("Point milestone-tui at a folder of milestone files or at one such file; `milestone-tui demo` shows an example.")
-    return out

@@ -40,5 +40,5 @@ def _advice(path: Path) -> list[str]:
         return [f"Did you mean {' or '.join(str(parent / name) for name in near)}?"]
     visible = [name for name in entries if not name.startswith(".")]
     if visible:
-        return [f"In {parent} there are: {', '.join(visible[:8])}{', …' if len(visible) > 8 else ''}."]
+        return [f"In {parent} there are: {', '.join(visible[:8])}{', and more' if len(visible) > 8 else ''}."]
     return ["Give a project, a folder of milestones, or one Markdown file; `milestone-tui demo` shows an example."]

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from milestone_tui.editing.finishing import Check, finished, unchanged
 from milestone_tui.editing.least import least_patch
+from milestone_tui.editing.occupied import states_time
 from milestone_tui.editing.outcome import Change, Refusal
 from milestone_tui.editing.setting import plan_field
 from milestone_tui.editing.targets import milestone_of
+from milestone_tui.editing.wording import beside_day
 from milestone_tui.model.edit import Align, SetField
 from milestone_tui.reading.anchors import Anchor
 from milestone_tui.reading.boxes import box_count
+from milestone_tui.reading.day_words import day_of
 from milestone_tui.reading.facts import is_unset
 from milestone_tui.reading.milestones import ReadMilestone
 from milestone_tui.reading.places import Scope
@@ -42,12 +45,15 @@ def plan_aligned(edit: Align, reading: Reading) -> Change | Refusal:
     if any(patch is None for patch in told):
         return Refusal("bytes that are not UTF-8 stand beside a count", "edit the line in an editor")
     patches = tuple(patch for patch in told if patch is not None and patch.old != patch.new)
-    if edit.today and "updated" in own.anchors:
-        outcome = plan_field(SetField(edit.path, own.milestone.key, "updated", edit.today), reading)
+    summary = f"aligned with {boxes.done} of {boxes.total} boxes"
+    if edit.today and (patches or edit.ticked):
+        outcome = _day(edit, own, reading)
         if isinstance(outcome, Refusal):
             return outcome
-        patches = (*patches, *outcome.patches)
-    summary = f"aligned with {boxes.done} of {boxes.total} boxes"
+        if isinstance(outcome, str):
+            summary += f"; the last update {outcome} and is left"
+        else:
+            patches = (*patches, *outcome.patches)
     aside = frozenset(
         ("progress", "declared", "updated", "dates", "fields", "repeats", "status", "completion_rate", "title", "aliases", "id")
     )
@@ -55,6 +61,20 @@ def plan_aligned(edit: Align, reading: Reading) -> Change | Refusal:
         return unchanged(reading, "the figures say what the boxes say already", own.milestone.line)
     line = reading.document.line_at(min(patch.start for patch in patches))
     return finished(reading, patches, summary, line, _is_aligned(number), aside)
+
+
+def _day(edit: Align, own: ReadMilestone, reading: Reading) -> Change | Refusal | str:
+    """The change of the last update; or what is said there that is not known of another day."""
+    places = [anchor for anchor in own.anchors.get("updated", ()) if anchor.editable]
+    if not places:
+        return unchanged(reading, "", own.milestone.line)
+    if day_of(places[0].raw)[0] is None:
+        return "holds no day"
+    if any(states_time(anchor.raw) for anchor in places):
+        return "states a time of day"
+    if any(character.isalnum() for anchor in places if any(day_of(anchor.raw)) for character in beside_day(anchor.raw)):
+        return "says more than a day"
+    return plan_field(SetField(edit.path, own.milestone.key, "updated", edit.today), reading)
 
 
 def _counts(found: ReadMilestone, reading: Reading) -> Iterator[Patch | None]:

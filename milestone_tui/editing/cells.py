@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from milestone_tui.editing.least import least_patch
+from milestone_tui.editing.outcome import Refusal
 from milestone_tui.markdown.blocks import Table
 from milestone_tui.markdown.document import Document
+from milestone_tui.reading.material import Grid
 from milestone_tui.reading.places import trimmed
 from milestone_tui.text.patch import Patch
 from milestone_tui.text.terminal import cell_width
@@ -47,3 +49,8 @@ def row_at(document: Document, table: Table, line: int) -> int:
         if row and document.line_at(row[0].start) == line:
             return number
     return -1
+
+
+def no_column(part: str, grid: Grid) -> Refusal:
+    """A table has no place for a part."""
+    return Refusal(f"this table has no column for {part}", f"it has {', '.join(grid.columns)}")

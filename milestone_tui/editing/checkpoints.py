@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from milestone_tui.editing.cells import cell_patch, row_at
+from milestone_tui.editing.cells import cell_patch, no_column, row_at
 from milestone_tui.editing.finishing import finished, unchanged
+from milestone_tui.editing.occupied import in_the_way
 from milestone_tui.editing.outcome import Change, Refusal
 from milestone_tui.editing.shown import Shown
 from milestone_tui.editing.targets import milestone_of
@@ -15,7 +16,7 @@ from milestone_tui.markdown.blocks import Table
 from milestone_tui.model.edit import SetCheckpoint
 from milestone_tui.model.plan import Checkpoint
 from milestone_tui.reading.checkpoints import DATE_THEN_CRITERIA, checkpoint_columns
-from milestone_tui.reading.material import Material
+from milestone_tui.reading.material import Grid, Material
 from milestone_tui.reading.reader import Reading
 from milestone_tui.text.fold import fold
 from milestone_tui.text.patch import Patch
@@ -28,17 +29,21 @@ def plan_checkpoint(edit: SetCheckpoint, reading: Reading) -> Change | Refusal:
         return found
     number = found[0]
     known = reading.contents(number).checkpoints
-    point = _meant(edit, known)
+    point = checkpoint_meant(edit.checkpoint, edit.line, known)
     if isinstance(point, Refusal):
         return point
     fault = _value_fault(edit)
     if fault:
         return fault
     old = point.date_raw if edit.part == "date" else point.criteria
+    day = point.day.isoformat() if point.day else ""
     if edit.expect is not None and edit.expect != old:
         return Refusal(
             f'{edit.part} is now "{old}"', "look at the file again", (f"{point.line}: {point.date_raw} {point.criteria}",)
         )
+    in_way = in_the_way("date", "date", old, seen=edit.expect is not None) if edit.part == "date" and edit.value != day else None
+    if in_way is not None:
+        return in_way._replace(candidates=(f"{point.line}: {old}",))
     value = day_text(date.fromisoformat(edit.value), old) if edit.part == "date" else edit.value.strip()
     if value == old:
         return unchanged(reading, f'{edit.part} is "{old}" already', point.line)
@@ -75,16 +80,17 @@ def _value_fault(edit: SetCheckpoint) -> Refusal | None:
     return Refusal(f"criteria were not set: {fault}", "give words of one line") if fault else None
 
 
-def _meant(edit: SetCheckpoint, known: tuple[Checkpoint, ...]) -> Checkpoint | Refusal:
-    wanted = fold(edit.checkpoint).rstrip("% ")
+def checkpoint_meant(words: str, seen: int, known: tuple[Checkpoint, ...]) -> Checkpoint | Refusal:
+    """The one checkpoint at that per cent, or with these words; of several alike the one in the line where it was `seen`."""
+    wanted = fold(words).rstrip("% ")
     alike = [point for point in known if point.percent is not None and f"{point.percent:g}" == wanted]
     alike = alike or [point for point in known if wanted and wanted in fold(point.criteria)]
-    here = [point for point in alike if point.line == edit.line]
+    here = [point for point in alike if point.line == seen]
     if len(here or alike) == 1:
         return (here or alike)[0]
     listed = tuple(f"{point.line}: {point.percent or 0:g} % {point.date_raw} {point.criteria}" for point in alike or known)
     verb = f"{len(alike)} checkpoints match" if alike else "no checkpoint is called"
-    return Refusal(f'{verb} "{edit.checkpoint}"', "give its per cent, or FILE:LINE", listed)
+    return Refusal(f'{verb} "{words}"', "give its per cent, or FILE:LINE", listed)
 
 
 def _patches(part: str, value: str, point: Checkpoint, number: int, reading: Reading) -> list[Patch] | Refusal:
@@ -112,15 +118,22 @@ def _line(part: str, value: str, text: str, point: Checkpoint) -> str:
     return f"{text} - {value}" if point.date_raw else value
 
 
-def _cell(part: str, value: str, point: Checkpoint, index: int, number: int, reading: Reading) -> list[Patch] | Refusal:
+def columns_at(index: int, number: int, reading: Reading) -> tuple[Grid, dict[str, int]]:
+    """The table of that block, read by milestone `number`, and the columns of it that hold the parts of checkpoints."""
     document, outline = reading.document, reading.outline
     table = document.blocks[index]
     assert isinstance(table, Table)
     section = next(each for each in outline.sections if each.first <= index < each.last)
     grid = Material(document, outline, [], reading.found[number].scope).grid(index, table, section)
-    columns = checkpoint_columns(grid)
+    return grid, checkpoint_columns(grid)
+
+
+def _cell(part: str, value: str, point: Checkpoint, index: int, number: int, reading: Reading) -> list[Patch] | Refusal:
+    grid, columns = columns_at(index, number, reading)
     column = columns[part]
     if column < 0:
-        return Refusal(f"this table has no column for {part}", f"it has {', '.join(grid.columns)}")
+        return no_column(part, grid)
+    document, table = reading.document, reading.document.blocks[index]
+    assert isinstance(table, Table)
     patch = cell_patch(document, table, row_at(document, table, point.line), column, value)
     return [patch] if patch else Refusal("this row ends before that column", "edit the line in an editor")

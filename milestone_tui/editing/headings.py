@@ -70,5 +70,5 @@ def _holds(path: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
 def _listed(sections: list[Section], reading: Reading) -> tuple[str, ...]:
     shown = [f"{reading.document.line_at(section.text.start)}: {section.title}" for section in sections[:_SHOWN]]
     if len(sections) > _SHOWN:
-        shown.append(f"… and {len(sections) - _SHOWN} more")
+        shown.append(f"and {len(sections) - _SHOWN} more")
     return tuple(shown)

@@ -6,7 +6,7 @@ import re
 
 from milestone_tui.editing.outcome import Refusal
 from milestone_tui.editing.own_words import own_words
-from milestone_tui.editing.risks import RATED, part_of
+from milestone_tui.editing.risks import RATED, manner, part_of
 from milestone_tui.editing.targets import milestone_of
 from milestone_tui.editing.wording import level_text, status_text
 from milestone_tui.model.plan import Risk
@@ -41,10 +41,11 @@ def words_for_field(field: str, milestone: str, reading: Reading) -> tuple[str, 
 
 
 def words_for_risk(risk: Risk, part: str, reading: Reading) -> tuple[str, ...]:
-    """The words for a part of a risk; nothing for one that takes any words."""
+    """The words for a part of a risk; nothing for one that takes any words. What is not stated yet is as beside it."""
     if part not in RATED:
         return ()
-    old = part_of(risk, part)
+    others = (each for number in range(len(reading.found)) for each in reading.contents(number).risks)
+    old = part_of(risk, part) or manner(part, others)
     if numeric_rating(old) is not None:
         _, slash, most = old.partition("/")
         return tuple(f"{number}{slash}{most}" for number in range(1, (int(most) if _A_SCALE.fullmatch(most) else 5) + 1))

@@ -22,7 +22,11 @@ _PLANNERS = {
     "SetField": ("setting", "plan_field"),
     "SetList": ("lists", "plan_list"),
     "SetRisk": ("risks", "plan_risk"),
+    "AddRisk": ("new_risks", "plan_new_risk"),
+    "RemoveRisk": ("whole", "plan_removed_risk"),
     "SetCheckpoint": ("checkpoints", "plan_checkpoint"),
+    "AddCheckpoint": ("new_checkpoints", "plan_new_checkpoint"),
+    "RemoveCheckpoint": ("whole", "plan_removed_checkpoint"),
     "AddSection": ("sections", "plan_section"),
     "Align": ("aligning", "plan_aligned"),
 }

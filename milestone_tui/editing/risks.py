@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from milestone_tui.editing.cells import cell_patch, row_at
+from milestone_tui.editing.cells import cell_patch, no_column, row_at
 from milestone_tui.editing.finishing import finished, first_proven, unchanged
 from milestone_tui.editing.layout import Layout, Line
 from milestone_tui.editing.new_items import within
@@ -20,7 +20,7 @@ from milestone_tui.model.edit import SetRisk
 from milestone_tui.model.plan import Risk
 from milestone_tui.model.values import Stated
 from milestone_tui.reading.level_words import level_of, numeric_rating
-from milestone_tui.reading.material import Material
+from milestone_tui.reading.material import Grid, Material
 from milestone_tui.reading.reader import Reading
 from milestone_tui.reading.risk_words import bare, label_named
 from milestone_tui.reading.risks import RATING, risk_columns
@@ -56,13 +56,13 @@ def plan_risk(edit: SetRisk, reading: Reading) -> Change | Refusal:
     if edit.part not in PARTS:
         return Refusal(f'a risk has no "{edit.part}"', f"it has {', '.join(PARTS)}")
     risks = reading.contents(number).risks
-    risk = _meant(edit, risks)
+    risk = risk_meant(edit.risk, edit.line, risks)
     if isinstance(risk, Refusal):
         return risk
     old = part_of(risk, edit.part)
     if edit.expect is not None and edit.expect != old:
         return Refusal(f'{edit.part} is now "{old}"', "look at the file again", (f"{risk.line}: {risk.text}",))
-    value = _written(edit, old, reading)
+    value = written(edit.part, edit.value, old or manner(edit.part, risks), reading)
     if isinstance(value, Refusal):
         return value
     if value == old:
@@ -86,7 +86,7 @@ def _outcomes(edit: SetRisk, value: str, risk: Risk, number: int, reading: Readi
     def outcome(patches: list[Patch], line: int, told: frozenset[int] = frozenset()) -> Change | Refusal:
         return finished(reading, patches, summary, line, check, told=told)
 
-    table = _table_at(risk.line, reading)
+    table = table_at(risk.line, reading)
     if table is not None:
         patch = _cell(edit.part, value, risk, table, number, reading)
         yield patch if isinstance(patch, Refusal) else outcome([patch], risk.line)
@@ -119,39 +119,46 @@ def _fault(part: str, value: str, before: tuple[Risk, ...], place: int, after: t
     return ""
 
 
-def _meant(edit: SetRisk, risks: tuple[Risk, ...]) -> Risk | Refusal:
-    wanted = fold(edit.risk)
-    here = [risk for risk in risks if edit.line and risk.line == edit.line and fold(risk.text) == wanted]
+def risk_meant(words: str, seen: int, risks: tuple[Risk, ...]) -> Risk | Refusal:
+    """The one risk of that text, or with these words; of several alike the one in the line where it was `seen`."""
+    wanted = fold(words)
+    here = [risk for risk in risks if seen and risk.line == seen and fold(risk.text) == wanted]
     alike = here or [risk for risk in risks if fold(risk.text) == wanted]
-    if not alike and not edit.line:
+    if not alike and not seen:
         alike = [risk for risk in risks if wanted in fold(risk.text)]
     if len(alike) == 1:
         return alike[0]
     listed = tuple(f"{risk.line}: {risk.text}" for risk in (alike or risks)[:_SHOWN])
     if alike:
-        return Refusal(f'{len(alike)} risks match "{edit.risk}"', "give more of its text, or FILE:LINE", listed)
-    return Refusal(f'no risk says "{edit.risk}"', "give some of its text, or FILE:LINE", listed)
+        return Refusal(f'{len(alike)} risks match "{words}"', "give more of its text, or FILE:LINE", listed)
+    return Refusal(f'no risk says "{words}"', "give some of its text, or FILE:LINE", listed)
 
 
-def _written(edit: SetRisk, old: str, reading: Reading) -> str | Refusal:
-    """The value in the manner of the old one."""
-    value = edit.value.strip()
+def manner(part: str, risks: Iterable[Risk]) -> str:
+    """How the others of these risks state the part, for one that does not state it yet; empty when none does."""
+    return next(filter(None, (part_of(risk, part).strip() for risk in risks)), "") if part in RATED else ""
+
+
+def written(part: str, value: str, like: str, reading: Reading) -> str | Refusal:
+    """The value of a part in the manner of `like`, which stands there or in its neighbours."""
+    value = value.strip()
     fault = fault_of(value, what="the value")
-    if fault or (not value and edit.part == "text"):
-        return Refusal(f"{edit.part} was not set: {fault or 'a risk needs words'}", "give a value of one line")
-    if edit.part not in RATED or not value:
+    if fault or (not value and part == "text"):
+        return Refusal(f"{part} was not set: {fault or 'a risk needs words'}", "give a value of one line")
+    if part not in RATED or not value:
         return value
-    if numeric_rating(old) is not None:
+    if numeric_rating(like) is not None:
         if numeric_rating(value) is None:
-            return Refusal(f'"{value}" is no number', f"this file rates risks by numbers: {old}")
-        return value if "/" in value or "/" not in old else f"{value}/{old.partition('/')[2]}"
+            return Refusal(f'"{value}" is no number', f"this file rates risks by numbers: {like}")
+        return value if "/" in value or "/" not in like else f"{value}/{like.partition('/')[2]}"
     level = level_of(value, reading.outline.lexicon)
     if level is None:
         return Refusal(f'"{value}" is no level', "use low, medium, high, critical")
-    return level_text(level, old or "High", value, reading.outline.lexicon)
+    return level_text(level, like or "High", value, reading.outline.lexicon)
 
 
-def _table_at(line: int, reading: Reading) -> int | None:
+def table_at(line: int, reading: Reading) -> int | None:
+    """The table of which a row, not its header, stands in a line."""
     document = reading.document
     for index, block in enumerate(document.blocks):
         if type(block) is Table and row_at(document, block, line) > 0:
@@ -160,18 +167,25 @@ def _table_at(line: int, reading: Reading) -> int | None:
 
 
 def _cell(part: str, value: str, risk: Risk, index: int, number: int, reading: Reading) -> Patch | Refusal:
+    grid, columns = columns_at(index, number, reading)
+    column = columns.get(part, -1)
+    if column < 0:
+        return no_column(part, grid)
+    document, table = reading.document, reading.document.blocks[index]
+    assert isinstance(table, Table)
+    patch = cell_patch(document, table, row_at(document, table, risk.line), column, value)
+    return patch or Refusal("this row ends before that column, or cannot be kept as it is", "edit the line in an editor")
+
+
+def columns_at(index: int, number: int, reading: Reading) -> tuple[Grid, dict[str, int]]:
+    """The table of that block, read by milestone `number`, and the columns of it that hold the parts of risks."""
     document, outline = reading.document, reading.outline
     table = document.blocks[index]
     assert isinstance(table, Table)
     section = next(each for each in outline.sections if each.first <= index < each.last)
-    material = Material(document, outline, [], reading.found[number].scope)
     inside = any(kind.startswith("risk") for kind in section.kinds) and section.kind != "risk_process"
-    grid = material.grid(index, table, section)
-    column = risk_columns(grid, inside=inside).get(part, -1)
-    if column < 0:
-        return Refusal(f"this table has no column for {part}", f"it has {', '.join(grid.columns)}")
-    patch = cell_patch(document, table, row_at(document, table, risk.line), column, value)
-    return patch or Refusal("this row ends before that column, or cannot be kept as it is", "edit the line in an editor")
+    grid = Material(document, outline, [], reading.found[number].scope).grid(index, table, section)
+    return grid, risk_columns(grid, inside=inside)
 
 
 def _places(part: str, risk: Risk, reading: Reading) -> Iterator[_Place]:
@@ -179,7 +193,7 @@ def _places(part: str, risk: Risk, reading: Reading) -> Iterator[_Place]:
     for detail in risk.details:
         if detail.name == part:
             yield from _labelled(part, detail.line, reading)
-    for shown in _texts_at(risk.line, reading):
+    for shown in texts_at(risk.line, reading):
         text = str(shown)
         rating = RATING.search(text)
         if rating and part in ("probability", "impact"):
@@ -204,13 +218,14 @@ def _labelled(part: str, line: int, reading: Reading) -> Iterator[_Place]:
             shown = Shown(reading.document, key_line.value)
             yield _Place(shown, 0, len(str(shown)), line)
             return
-    for shown in _texts_at(line, reading):
+    for shown in texts_at(line, reading):
         found = _LABEL.match(str(shown))
         if found:
             yield _Place(shown, found.start("value"), found.end("value"), line)
 
 
-def _texts_at(line: int, reading: Reading) -> Iterator[Shown]:
+def texts_at(line: int, reading: Reading) -> Iterator[Shown]:
+    """The texts of list items that begin in a line."""
     document = reading.document
     for block in document.blocks:
         if type(block) is Item and block.text.end > block.text.start and document.line_at(block.text.start) == line:
@@ -223,7 +238,7 @@ def _new_line(part: str, value: str, risk: Risk, number: int, reading: Reading) 
     if part == "text" or not value:
         return
     layout = Layout(document)
-    label = _label_like(part, number, reading)
+    label = label_like(part, number, reading)
     for index, block in enumerate(document.blocks):
         if type(block) is Item and block.text.end > block.text.start and document.line_at(block.text.start) == risk.line:
             for spot in within(layout, index):
@@ -232,12 +247,12 @@ def _new_line(part: str, value: str, risk: Risk, number: int, reading: Reading) 
                 yield layout.inserted(spot.behind, [*spot.gap, line]), spot.behind + 1 + len(spot.gap)
 
 
-def _label_like(part: str, number: int, reading: Reading) -> str:
+def label_like(part: str, number: int, reading: Reading) -> str:
     """The label with its colon, bold or not, as nested lines of other risks write theirs."""
     word = part.capitalize()
     for risk in reading.contents(number).risks:
         for detail in risk.details:
-            for shown in _texts_at(detail.line, reading):
+            for shown in texts_at(detail.line, reading):
                 text = str(shown)
                 if detail.name == part:
                     found = _LABEL.match(text)

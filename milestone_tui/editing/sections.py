@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from milestone_tui.editing.finishing import finished, unchanged
 from milestone_tui.editing.headings import sections_of
@@ -15,17 +16,25 @@ from milestone_tui.model.edit import AddSection
 from milestone_tui.reading.dialects.places import SECTIONS, USUAL_SECTIONS
 from milestone_tui.reading.outline import Section
 from milestone_tui.reading.reader import Reading
+from milestone_tui.reading.vocabulary.headings import heading_kind
 from milestone_tui.text.fold import fold
+from milestone_tui.text.patch import Patch
 
 _NOTHING = Line(b"", b"")
+_ONE_CHAPTER = frozenset(
+    (
+        *("risks", "checkpoints", "dependencies", "prerequisites", "deliverables", "objectives"),
+        *("timeline", "decisions", "blockers", "budget", "metrics", "reviews"),
+    )
+)
+"""What a milestone has one chapter of; of other kinds, such as criteria and summaries, files have several."""
 
 
 def plan_section(edit: AddSection, reading: Reading) -> Change | Refusal:
     """The change that adds the heading."""
-    found = milestone_of(edit.milestone, reading)
     sections = sections_of(edit.milestone, reading)
-    if isinstance(found, Refusal) or isinstance(sections, Refusal):
-        return found if isinstance(found, Refusal) else Refusal("there are no headings", "")
+    if isinstance(sections, Refusal):
+        return sections
     title = edit.title.strip().lstrip("#").strip()
     fault = fault_of(title, what="the heading") or ("" if title else "a heading needs words")
     if fault:
@@ -33,6 +42,52 @@ def plan_section(edit: AddSection, reading: Reading) -> Change | Refusal:
     there = next((each for each in sections if each.level and fold(each.title) == fold(title)), None)
     if there is not None:
         return unchanged(reading, f'there is a heading "{there.title}" already', reading.document.line_at(there.text.start))
+    taken = _taken(title, sections, reading)
+    if taken is not None:
+        return taken
+    placed = new_section(title, edit.milestone, reading)
+    if isinstance(placed, Refusal):
+        return placed
+
+    def check(after: Reading) -> str:
+        titles = Counter(each.title for each in after.outline.sections)
+        wanted = Counter(each.title for each in reading.outline.sections) + Counter([title])
+        return "" if +titles == +wanted else "it would not be read as a heading"
+
+    return finished(reading, [placed[0]], f'added the heading "{title}"', placed[1], check)
+
+
+def family(kind: str) -> str:
+    """The kind of a heading, with all that tell of risks as one."""
+    return "risks" if kind.startswith("risk") else kind
+
+
+def _taken(title: str, sections: Sequence[Section], reading: Reading) -> Refusal | None:
+    """A heading that announces the same as this one would, in the milestone itself and not in a part of it."""
+    kind = family(heading_kind(title))
+    if kind not in _ONE_CHAPTER:
+        return None
+    for each in sections:
+        if family(each.kind) == kind and reading.outline.part_of(each, sections[0].number) is None:
+            line = reading.document.line_at(each.text.start)
+            return Refusal(f'"{each.title}" in line {line} announces the same as "{title}"', "put it under that heading")
+    return None
+
+
+def title_of(kind: str, dialect: str) -> str:
+    """The heading under which files of the dialect have what a heading of that kind announces; empty when they have none."""
+    titles = (*SECTIONS.get(dialect, ()), *USUAL_SECTIONS)
+    return next((title for title in titles if heading_kind(title) == kind), "")
+
+
+def new_section(title: str, milestone: str, reading: Reading, below: Sequence[Line] = ()) -> tuple[Patch, int] | Refusal:
+    """The patch that adds a heading with these lines below it, and the line that it comes to stand in."""
+    found = milestone_of(milestone, reading)
+    sections = sections_of(milestone, reading)
+    if isinstance(found, Refusal) or isinstance(sections, Refusal):
+        return found if isinstance(found, Refusal) else Refusal("there are no headings", "")
+    if below and len(reading.outline.sections) == 1:
+        return Refusal(f"{reading.path} has no headings, and its first one would be its title", "give it a title in an editor")
     scope = found[1].scope
     level = _level(sections, sections[0].level if not scope.whole else 0)
     siblings = [each for each in sections if each.level == level and (scope.whole or each.number != scope.section)]
@@ -40,19 +95,15 @@ def plan_section(edit: AddSection, reading: Reading) -> Change | Refusal:
     before = _before(title, siblings, SECTIONS.get(found[1].milestone.dialect, USUAL_SECTIONS))
     behind, ruled = _end(before or _first(sections, level), reading, layout)
     lines = [_NOTHING, Line(b"#" * level + b" " + title.encode(), b"")]
+    if below:
+        lines += [_NOTHING, *below]
     if ruled:
         lines += [_NOTHING, Line(ruled, b"")]
     if behind < len(layout) and not layout.is_blank(behind + 1):
         lines.append(_NOTHING)
     if behind == 0 or (behind == 1 and layout.is_blank(1)):
         lines = lines[1:]
-
-    def check(after: Reading) -> str:
-        titles = Counter(each.title for each in after.outline.sections)
-        wanted = Counter(each.title for each in reading.outline.sections) + Counter([title])
-        return "" if +titles == +wanted else "it would not be read as a heading"
-
-    return finished(reading, [layout.inserted(behind, lines)], f'added the heading "{title}"', behind + 2, check)
+    return layout.inserted(behind, lines), behind + 2
 
 
 def _level(sections: list[Section], above: int) -> int:
@@ -63,18 +114,26 @@ def _level(sections: list[Section], above: int) -> int:
 
 def _before(title: str, siblings: list[Section], order: tuple[str, ...]) -> Section | None:
     """The section behind which the heading belongs; None for behind all."""
-    ranks = [fold(each) for each in order]
-    if fold(title) not in ranks:
+    rank = _rank(title, order)
+    if rank < 0:
         return siblings[-1] if siblings else None
-    rank = ranks.index(fold(title))
-    earlier = [each for each in siblings if fold(each.title) in ranks[:rank]]
-    later = [each for each in siblings if fold(each.title) in ranks[rank + 1 :]]
+    earlier = [each for each in siblings if 0 <= _rank(each.title, order) <= rank]
+    later = [each for each in siblings if _rank(each.title, order) > rank]
     if earlier:
         return earlier[-1]
     if later:
         at = siblings.index(later[0])
         return siblings[at - 1] if at else None
     return siblings[-1] if siblings else None
+
+
+def _rank(title: str, order: tuple[str, ...]) -> int:
+    """The place of a heading in the order of its dialect, by its words, else by what it announces; -1 for none."""
+    titles = [fold(each) for each in order]
+    if fold(title) in titles:
+        return titles.index(fold(title))
+    kind = family(heading_kind(title))
+    return next((at for at, each in enumerate(order) if kind in _ONE_CHAPTER and family(heading_kind(each)) == kind), -1)
 
 
 def _first(sections: list[Section], level: int) -> Section:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from milestone_tui.editing.finishing import unchanged
 from milestone_tui.editing.least import least_patch
+from milestone_tui.editing.occupied import MEANT, in_the_way, meaning, says_so
 from milestone_tui.editing.outcome import Change, Refusal
 from milestone_tui.editing.own_words import own_words
 from milestone_tui.editing.proof import unmeant
@@ -64,6 +66,13 @@ def plan_field(edit: SetField, reading: Reading) -> Change | Refusal:
     if "\n" in edit.value and not (edit.raw and first.place == "front matter"):
         return Refusal("a value cannot hold a line break here", "use an editor for text of several lines")
     agreeing = [anchor for anchor in editable if anchor is first or _same(name, anchor, first, lexicon, exact=edit.raw)]
+    on_purpose = edit.expect is not None and wanted.said not in ("", wanted.canonical)
+    if not on_purpose and all(says_so(wanted.kind, wanted.canonical, wanted.said, each.raw, lexicon) for each in agreeing):
+        return unchanged(reading, f'{name} is "{first.raw}" already', first.line)
+    for each in agreeing:
+        fault = in_the_way(wanted.kind, name, each.raw, seen=edit.expect is not None)
+        if fault is not None:
+            return fault._replace(candidates=(f"{each.line}: {each.raw}",))
     return _change(edit, reading, name, agreeing, wanted, found.milestone.dialect)
 
 
@@ -90,7 +99,8 @@ def _change(
     for anchor in anchors:
         new = _written(anchor, wanted, dialect, reading.outline.lexicon)
         values[anchor.span.start] = new
-        if anchor.style == "empty" and new and data[anchor.span.start - 1 : anchor.span.start] not in (b" ", b"\t"):
+        bare = anchor.style == "empty" or (anchor.style == "text" and not anchor.raw and anchor.place != "table")
+        if bare and new and data[anchor.span.start - 1 : anchor.span.start] not in (b" ", b"\t"):
             new = " " + new
         patch = least_patch(reading.document, anchor.span, new)
         if patch is None:
@@ -98,7 +108,7 @@ def _change(
         if patch.old != patch.new:
             patches.append(patch)
     if not patches:
-        return Change(reading.path, data, data, (), f'{name} is "{anchors[0].raw}" already', line)
+        return unchanged(reading, f'{name} is "{anchors[0].raw}" already', line)
     after = apply(data, patches)
     again = read(after, reading.path, reading.outline.lexicon)
     aside = frozenset((name, *_MEANS_ALSO.get(name, ())))
@@ -166,16 +176,12 @@ def _same(name: str, anchor: Anchor, first: Anchor, lexicon: Lexicon, *, exact: 
     mine, its = repair(anchor.raw), repair(first.raw)
     if fold(mine) == fold(its):
         return True
-    kind = KIND.get(name)
-    if kind == "status":
-        return status_of(mine, lexicon) is not None and status_of(mine, lexicon) == status_of(its, lexicon)
-    if kind == "level":
-        return level_of(mine, lexicon) is not None and level_of(mine, lexicon) == level_of(its, lexicon)
+    kind = KIND.get(name, "text")
     if kind == "date":
         return day_of(mine)[0] is not None and day_of(mine) == day_of(its)
-    if kind == "percent":
-        return percent_of(mine) is not None and percent_of(mine) == percent_of(its)
-    return False
+    return (
+        kind in MEANT and meaning(kind, mine, lexicon) is not None and meaning(kind, mine, lexicon) == meaning(kind, its, lexicon)
+    )
 
 
 def _no_place(edit: SetField, found: ReadMilestone, anchors: tuple[Anchor, ...]) -> Refusal:
@@ -216,12 +222,7 @@ def _meaning(name: str, wanted: _Wanted, edit: SetField, before: Reading, after:
         return ""
     place = next(number for number, found in enumerate(before.found) if found.milestone.key == edit.milestone)
     raw = next((anchor.raw for anchor in after.found[place].anchors.get(name, ()) if anchor.editable), "")
-    got = {
-        "status": status_of(raw, after.outline.lexicon),
-        "level": level_of(raw, after.outline.lexicon),
-        "date": str(day_of(raw)[0]),
-        "percent": str(percent_of(raw)),
-    }[wanted.kind]
+    got = meaning(wanted.kind, raw, after.outline.lexicon)
     return "" if got == wanted.canonical else f'"{raw}" would not say {wanted.canonical}'
 
 

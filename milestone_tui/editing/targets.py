@@ -108,7 +108,7 @@ def _fits(box: Box, edit: Target, wanted: str) -> bool:
 def _listed(boxes: Sequence[Box]) -> tuple[str, ...]:
     shown = [f"{box.item.line}: [{'x' if box.item.state == 'done' else ' '}] {box.item.text}" for box in boxes[:_SHOWN]]
     if len(boxes) > _SHOWN:
-        shown.append(f"… and {len(boxes) - _SHOWN} more")
+        shown.append(f"and {len(boxes) - _SHOWN} more")
     return tuple(shown)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from milestone_tui.editing.own_words import own_word, spelled
-from milestone_tui.reading.day_words import day_of
+from milestone_tui.reading.day_words import stretch_of
 from milestone_tui.reading.dialects.profiles import BY_NAME, STATUS_EMOJI, WORD_FAMILIES
 from milestone_tui.reading.level_words import level_of
 from milestone_tui.reading.placeholders import is_placeholder
@@ -36,6 +36,12 @@ _MONTHS = [
     "November",
     "December",
 ]
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SHORT = 3
+"""Letters of a weekday cut short."""
+_WEEKDAY = rf"(?P<day>{'|'.join((*_WEEKDAYS, *(name[:_SHORT] for name in _WEEKDAYS)))})"
+_WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}(?=\.?,?\s+$)", re.IGNORECASE)
+_WEEKDAY_BEHIND = re.compile(rf"^(?P<gap>,?\s+\(?|\()?{_WEEKDAY}(?=\.?\s*(?:[),;]|$))", re.IGNORECASE)
 _LEVEL_EMOJI = {"low": "🟢", "medium": "🟡", "high": "🔴", "critical": "🔴"}
 _DEFAULT_WORDS = BY_NAME["component"].status_words
 
@@ -133,22 +139,43 @@ def level_text(canonical: str, old: str, said: str = "", lexicon: Lexicon = BUIL
 
 
 def day_text(day: date, old: str) -> str:
-    """The date in the notation of `old`; what follows the old date stays. ISO where the old text is no date."""
-    if day_of(old)[0] is None:
+    """The date in the notation of `old`, and its weekday where `old` names one; all else stays. ISO where `old` holds no date."""
+    place = stretch_of(old)
+    if place is None:
         return day.isoformat()
-    long = rf"(?:{'|'.join(_MONTHS)})\s+\d{{1,2}},\s+\d{{4}}"
-    short = rf"(?:{'|'.join(name[:3] for name in _MONTHS)})\s+\d{{1,2}},\s+\d{{4}}"
+    before = _WEEKDAY_BEFORE.sub(lambda found: _weekday(day, found), old[: place[0]])
+    behind = _WEEKDAY_BEHIND.sub(lambda found: _weekday(day, found), old[place[1] :])
+    return before + day_alone(day, old) + behind
+
+
+def day_alone(day: date, like: str) -> str:
+    """The date in the notation of the one in `like`, without what else stands there."""
+    place = stretch_of(like)
+    old = like[slice(*place)] if place else ""
+    name = _MONTHS[day.month - 1]
     for pattern, text in (
-        (r"\d{4}-\d{2}-\d{2}", day.isoformat()),
         (r"\d{4}/\d{2}/\d{2}", day.isoformat().replace("-", "/")),
-        (long, f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"),
-        (short, f"{_MONTHS[day.month - 1][:3]} {day.day}, {day.year}"),
+        (rf"(?:{'|'.join(_MONTHS)})\s+\d{{1,2}},\s+\d{{4}}", f"{name} {day.day}, {day.year}"),
+        (rf"(?:{'|'.join(each[:3] for each in _MONTHS)})\s+\d{{1,2}},\s+\d{{4}}", f"{name[:3]} {day.day}, {day.year}"),
         (r"\d{4}年\d{1,2}月\d{1,2}日", f"{day.year}年{day.month}月{day.day}日"),
     ):
-        found = re.search(pattern, old)
-        if found:
-            return old[: found.start()] + text + old[found.end() :]
+        if re.fullmatch(pattern, old):
+            return text
     return day.isoformat()
+
+
+def beside_day(text: str) -> str:
+    """What a value says beside its day and the weekday of that; the whole of one that holds no date."""
+    place = stretch_of(text)
+    if place is None:
+        return text
+    return _WEEKDAY_BEFORE.sub("", text[: place[0]]) + "\n" + _WEEKDAY_BEHIND.sub("", text[place[1] :])
+
+
+def _weekday(day: date, old: re.Match[str]) -> str:
+    name = _WEEKDAYS[day.weekday()]
+    word = name if len(old["day"]) > _SHORT else name[:_SHORT]
+    return old[0].replace(old["day"], word if old["day"][:1].isupper() else word.lower())
 
 
 def percent_text(value: float, old: str) -> str:

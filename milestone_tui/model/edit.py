@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from milestone_tui.model.checklist import Item
+
 
 class SetBox(NamedTuple):
     """Make one box say `done` or `open`. Absolute, so that two people who tick the same box agree."""
@@ -35,6 +37,11 @@ class ItemTarget(NamedTuple):
     """Whether `text` must be its whole text."""
     milestone: str = ""
     """The key of the milestone it belongs to, or empty for anywhere in the file."""
+
+
+def item_target(item: Item, milestone: str) -> ItemTarget:
+    """An item of a milestone, to be found again in whatever the file holds then."""
+    return ItemTarget(item.line, item.text, item.key, False, milestone)
 
 
 class SetState(NamedTuple):
@@ -146,6 +153,58 @@ class SetRisk(NamedTuple):
     expect: str | None = None
 
 
+class AddRisk(NamedTuple):
+    """Add a whole risk: a row of the table of risks, or an entry of their list; where there is none, under a heading for them."""
+
+    path: str
+    milestone: str
+    text: str
+    probability: str = ""
+    impact: str = ""
+    level: str = ""
+    mitigation: str = ""
+    contingency: str = ""
+    owner: str = ""
+    status: str = ""
+    after: str = ""
+    """The text of the risk that it follows; empty for behind the last."""
+    line: int = 0
+    """Where that was seen."""
+
+
+class RemoveRisk(NamedTuple):
+    """Delete a whole risk: its row, or its entry with the lines that tell of it."""
+
+    path: str
+    milestone: str
+    risk: str
+    """Its text, or words of it that no other risk has."""
+    line: int = 0
+    """Where it was seen; 0 when only its text is known."""
+
+
+class AddCheckpoint(NamedTuple):
+    """Add a whole checkpoint among the others by its per cent; where there is none, under a heading for them."""
+
+    path: str
+    milestone: str
+    percent: str
+    """A number from 0 to 100."""
+    date: str = ""
+    """An ISO day."""
+    criteria: str = ""
+
+
+class RemoveCheckpoint(NamedTuple):
+    """Delete a whole checkpoint: its row or its line."""
+
+    path: str
+    milestone: str
+    checkpoint: str
+    """Its per cent as a number, or words of its criteria."""
+    line: int = 0
+
+
 class SetCheckpoint(NamedTuple):
     """Give one part of a checkpoint another value."""
 
@@ -175,7 +234,10 @@ class Align(NamedTuple):
     milestone: str
     today: str
     """The ISO day to write for the last update; empty to leave it."""
+    ticked: bool = False
+    """Whether boxes changed just now: then the day is right even where no figure follows them."""
 
 
 ItemEdit = SetState | SetItem | AddItem | RemoveItem | MoveItem | IndentItem
-Edit = SetBox | ItemEdit | SetField | SetList | SetRisk | SetCheckpoint | AddSection | Align
+WholeEdit = AddRisk | RemoveRisk | AddCheckpoint | RemoveCheckpoint
+Edit = SetBox | ItemEdit | SetField | SetList | SetRisk | SetCheckpoint | WholeEdit | AddSection | Align

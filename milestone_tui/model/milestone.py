@@ -53,6 +53,8 @@ class Milestone(NamedTuple):
     """Later places that state one of these facts again, and differently."""
     attached: tuple[Attachment, ...]
     """Role files that belong to it; their boxes are not in `boxes`."""
+    merging: int = 0
+    """Line at which a merge that was left unfinished begins two versions of the text; then no box is counted. 0 for none."""
 
     def date(self, name: str) -> Dated | None:
         """The date fact of that name, or None when the file has none."""

@@ -59,6 +59,10 @@ class Risk(NamedTuple):
     details: tuple[Detail, ...] = ()
 
 
+NO_RISK = Risk("", None, None, None, "", "", "", "", None, "", "", 0)
+"""One of which nothing is said."""
+
+
 class Checkpoint(NamedTuple):
     """A point of the way at which something must be reached."""
 
@@ -70,6 +74,11 @@ class Checkpoint(NamedTuple):
     """None when the file does not say."""
     line: int
 
+    @property
+    def name(self) -> str:
+        """By what it is known beside its line: its per cent, or its criteria."""
+        return f"{self.percent:g}" if self.percent is not None else self.criteria
+
 
 class Review(NamedTuple):
     """A review or sign-off meeting."""
@@ -78,6 +87,8 @@ class Review(NamedTuple):
     day: date | None
     raw: str
     line: int
+    held: bool | None = None
+    """None when the file does not say."""
 
 
 class Part(NamedTuple):

@@ -15,6 +15,10 @@ from milestone_tui.text.fold import fold
 _PERCENT = re.compile(r"^(\d{1,3}(?:\.\d+)?)\s*%\s*(?:checkpoint|complete|gate|review)?\b")
 DATE_THEN_CRITERIA = re.compile(r"^(?P<date>.*?)(?<!\s)\s+(?:[-–—]|:)\s+(?P<criteria>.*)$", re.DOTALL)
 _REACHED = re.compile(r"✅|✔|\breached\b|\bmet\b|\bdone\b|\bpassed\b|\[x\]", re.IGNORECASE)
+_HELD = re.compile(r"✅|✔|\b(?:held|done|passed|completed)\b|\[x\]", re.IGNORECASE)
+_NOT_HELD = re.compile(
+    r"❌|\b(?:missed|postponed|cancelled|canceled)\b|not (?:yet )?(?:held|done|passed|completed)", re.IGNORECASE
+)
 _NOT_REACHED = re.compile(r"❌|\bmissed\b|not (?:yet )?(?:reached|met)", re.IGNORECASE)
 
 
@@ -93,6 +97,12 @@ def _reached(text: str) -> bool | None:
     return True if _REACHED.search(text) else None
 
 
+def _held(text: str) -> bool | None:
+    if _NOT_HELD.search(text):
+        return False
+    return True if _HELD.search(text) else None
+
+
 def read_reviews(material: Material) -> tuple[Review, ...]:
     """Entries under a heading such as `Milestone Reviews`, and a next review that a footer names."""
     found: list[Review] = []
@@ -103,7 +113,7 @@ def read_reviews(material: Material) -> tuple[Review, ...]:
             title, when = (entry.label, entry.text) if entry.label else (entry.text, "")
             if title and not is_none(fold(title)):
                 material.claim(entry.block, "reviews", "entry under a review heading")
-                found.append(Review(title, day_of(plain(when))[0], when, entry.line))
+                found.append(Review(title, _first_day(when), when, entry.line, _held(when)))
     for index, lines in material.lines.items():
         for line in lines:
             if line.name == "next_review" and material.scope.section <= line.section < material.scope.last:

@@ -61,6 +61,20 @@ def day_of(raw: str) -> tuple[date | None, date | None]:
     return None, _period_end(text)
 
 
+def stretch_of(raw: str) -> tuple[int, int] | None:
+    """Where in `raw` the day, the month or the quarter stands that `day_of` reads; None when it reads none."""
+    if not any(day_of(raw)):
+        return None
+    text, before = raw.strip(), len(raw) - len(raw.lstrip())
+    for pattern in (_ISO, _MDY, _DMY, _CJK, _NUMERIC, _YEAR_MONTH, _QUARTER, _MONTH_YEAR):
+        found = pattern.match(text)
+        if found:
+            lead = re.match(r"\W*", text)
+            start = found.start("name") if pattern is _MDY else lead.end() if lead else 0
+            return before + start, before + found.end()
+    return None
+
+
 def _undecided(first: int, second: int, year: int) -> date | None:
     """Day and month in either order count only when one of them cannot be a month, or when both orders agree."""
     if first > 12:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from milestone_tui.markdown.document import Document
 from milestone_tui.model.milestone import Milestone
-from milestone_tui.model.values import Problem
+from milestone_tui.model.values import Count, Problem
 from milestone_tui.reading.key_lines import KeyLine, key_lines
 from milestone_tui.reading.merging import conflict_at
 from milestone_tui.reading.milestones import ReadMilestone, read_milestone
@@ -46,7 +46,10 @@ class Reading:
 
     @property
     def milestones(self) -> tuple[Milestone, ...]:
-        """In the order of the file; one for an ordinary file."""
+        """In the order of the file; one for an ordinary file. In an unfinished merge boxes stand there twice: none is counted."""
+        if self.conflict:
+            nothing = Count(0, 0)
+            return tuple(each.milestone._replace(boxes=nothing, closing=nothing, merging=self.conflict) for each in self.found)
         return tuple(found.milestone for found in self.found)
 
     def contents(self, number: int) -> Contents:

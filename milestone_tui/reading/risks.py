@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from milestone_tui.markdown.blocks import Item, Paragraph, Rule
-from milestone_tui.model.plan import Detail, Risk
+from milestone_tui.model.plan import NO_RISK, Detail, Risk
 from milestone_tui.model.values import Stated
 from milestone_tui.reading.material import Entry, Grid, Material, split_label
 from milestone_tui.reading.outline import Section
@@ -30,9 +30,9 @@ _LEADING_LEVEL = re.compile(
     r"^\W*(?P<level>(?:very )?(?:low|medium|moderate|high|critical)|[高中低])(?:[- ]?risk|风险)\s*(?:[-–—:：]\s*)?(?P<name>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_LEVEL_OF_KIND = {"risk_high": "high", "risk_medium": "medium", "risk_low": "low"}
+LEVEL_OF_KIND = {"risk_high": "high", "risk_medium": "medium", "risk_low": "low"}
+"""The level that a heading gives to the risks below it."""
 _STATUS_OF_KIND = {"risk_realized": "realized", "risk_mitigated": "mitigated"}
-_EMPTY = Risk("", None, None, None, "", "", "", "", None, "", "", 0)
 
 
 def read_risks(material: Material) -> tuple[Risk, ...]:
@@ -96,7 +96,7 @@ def _from_grid(material: Material, grid: Grid, section: Section, *, inside: bool
             continue
         line = material.line_at(row[text].span.start)
         status_raw = values["status"]
-        yield _EMPTY._replace(
+        yield NO_RISK._replace(
             text=bare(words),
             probability=rated(values["probability"], line, material.lexicon),
             impact=rated(values["impact"], line, material.lexicon),
@@ -137,10 +137,10 @@ def _from_entry(material: Material, entry: Entry, section: Section) -> Risk | No
         level = rated(first[1], entry.line) if first else None
     if leading:
         level = rated(leading["level"], entry.line)
-    if level is None and section.kind in _LEVEL_OF_KIND:
-        level = Stated(_LEVEL_OF_KIND[section.kind], section.title, material.line_at(section.text.start))
+    if level is None and section.kind in LEVEL_OF_KIND:
+        level = Stated(LEVEL_OF_KIND[section.kind], section.title, material.line_at(section.text.start))
     material.claim(entry.block, "risks", "entry under a risk heading")
-    risk = _EMPTY._replace(
+    risk = NO_RISK._replace(
         text=bare(label or rest),
         probability=probability,
         impact=impact,
@@ -213,16 +213,16 @@ class _Walk:
         """`Risk: …` names a risk, or describes the one that the heading names."""
         if self.lead is not None and self.told < 0:
             name, at = self.lead
-            self.found.append(_EMPTY._replace(text=bare(name), description=text, status=fate_of(name), line=at))
+            self.found.append(NO_RISK._replace(text=bare(name), description=text, status=fate_of(name), line=at))
         else:
-            self.found.append(_EMPTY._replace(text=bare(text), status=fate_of(text), line=line))
+            self.found.append(NO_RISK._replace(text=bare(text), status=fate_of(text), line=line))
         self.told = len(self.found) - 1
 
     def tell(self, label: str, value: str, line: int, block: int) -> bool:
         """Puts a line to the risk that it tells of; False when there is none."""
         if self.told < 0 and self.lead is not None:
             name, at = self.lead
-            self.found.append(_EMPTY._replace(text=bare(name), status=fate_of(name), line=at))
+            self.found.append(NO_RISK._replace(text=bare(name), status=fate_of(name), line=at))
             self.told = len(self.found) - 1
         if self.told < 0:
             return False

@@ -9,6 +9,7 @@ from milestone_tui.reading.placeholders import is_placeholder
 from milestone_tui.reading.vocabulary.lexicon import BUILT_IN, Lexicon
 from milestone_tui.reading.vocabulary.statuses import (
     BEFORE_THE_WORD,
+    BEHIND_COMPLETE,
     DECLARED_NOT_BEGUN,
     DECORATION,
     NOT_COMPLETE_YET,
@@ -121,6 +122,8 @@ def _by_first_or_last(words: list[str], known: dict[str, str]) -> str | None:
     last = known.get(words[-1]) if words else None
     for count in range(min(4, len(words)), 0, -1):
         found = known.get(" ".join(words[:count]))
+        if count == 1 and words[0] == "complete" and words[1:] and words[1][:1].isalpha() and words[1] not in BEHIND_COMPLETE:
+            continue
         if found and (count > 1 or len(words) <= 4):
             return found if count == len(words) or last in (None, found) else None
     if last and 1 < len(words) <= 3 and (last == "cancelled" or BEFORE_THE_WORD.issuperset(words[:-1])):

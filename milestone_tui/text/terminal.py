@@ -56,6 +56,26 @@ def clipped(text: str, width: int, ellipsis: str = "…") -> str:
     return "".join(out).rstrip() + ellipsis
 
 
+def cut_inside(text: str, width: int, ellipsis: str = "…") -> str:
+    """`text` in at most `width` cells, cut in its middle: what is numbered alike differs at its end."""
+    if cell_width(text) <= width:
+        return text
+    room = width - cell_width(ellipsis)
+    if room < 2:
+        return clipped(text, width, ellipsis)
+    tail = _begun(text[::-1], (room + 1) // 2)[::-1]
+    return _begun(text, room - cell_width(tail)) + ellipsis + tail
+
+
+def _begun(text: str, width: int) -> str:
+    """As many characters from the front as have room."""
+    for at, character in enumerate(text):
+        width -= cell_width(character)
+        if width < 0:
+            return text[:at]
+    return text
+
+
 def padded(text: str, width: int, *, right: bool = False) -> str:
     """`text` cut or filled with spaces to exactly `width` cells; flush right when `right`."""
     text = clipped(text, width)

@@ -55,7 +55,10 @@ class Actions(App[None]):
     def get_key_display(self, binding: Binding) -> str:
         """The key in signs that the terminal has."""
         shown = super().get_key_display(binding)
-        return _KEY_NAMES.get(binding.key, shown) if not shown.isascii() and self.has_class("-ascii") else shown
+        if shown.isascii() or not self.has_class("-ascii"):
+            return shown
+        with_it, plus, key = binding.key.rpartition("+")
+        return f"{with_it}{plus}{_KEY_NAMES[key]}" if key in _KEY_NAMES else shown
 
     def _turn(self, turn: Turn) -> None:
         self.disk.writer.edit(turn, (self.main.selected,))

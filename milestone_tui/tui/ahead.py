@@ -6,7 +6,7 @@ from importlib import import_module
 
 from milestone_tui.tui.panels.registry import KINDS, loaded
 
-_SCREENS = ("filtering", "choice", "help", "source")
+_SCREENS = ("filtering", "choice", "help", "source", "form")
 """Those that open over the dashboard, by the names of their modules."""
 
 

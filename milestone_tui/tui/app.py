@@ -15,6 +15,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from milestone_tui.model.project import Project
+from milestone_tui.tui.commits import Commits
 from milestone_tui.tui.disk import Disk
 from milestone_tui.tui.messages import (
     ActivityRead,
@@ -59,7 +60,7 @@ def item_commands() -> type[Provider]:
     return ItemCommands
 
 
-class MilestoneApp(Unwritten):
+class MilestoneApp(Commits, Unwritten):
     """The dashboard over one workspace."""
 
     TITLE = "milestone-tui"
@@ -98,7 +99,8 @@ class MilestoneApp(Unwritten):
         self.set_class(ascii, "-ascii")
         self.watch_files = watch
         self.disk = Disk(workspace if callable(workspace) else lambda: workspace, today, self.post_message, ascii)
-        self.main = MainScreen(ascii_only=ascii, watching=watch, only=only)
+        self.main = MainScreen(ascii_only=ascii, watching=watch, only="overview" if only == "agenda" else only)
+        self._begins_with_agenda = only == "agenda"
         self.today = today
 
     def get_default_screen(self) -> Screen[None]:
@@ -113,6 +115,8 @@ class MilestoneApp(Unwritten):
         """The first screen is painted before a file is read."""
         nothing = Project("", (), (), ())
         self.main.show_snapshot(snapshot_of(nothing, self.today(), loaded=False))
+        if self._begins_with_agenda:
+            self.main.overview.action_standup()
         for notice in self._notices:
             self.main.say(notice, "error")
         self.disk.start(self.watch_files)
@@ -135,6 +139,7 @@ class MilestoneApp(Unwritten):
     def _permission_read(self, event: PermissionRead) -> None:
         self.read_only = self._asked_read_only or event.why_not
         self.main.refresh_bindings()
+        self.main.header.redraw()
         if event.why_not and not self._asked_read_only:
             self.main.say(f"read-only: {event.why_not}", "late")
 
@@ -194,7 +199,7 @@ class MilestoneApp(Unwritten):
             if notice:
                 self.main.say(notice, "error")
         for problem in wishes.problems:
-            self.main.say(problem, "error")
+            self.main.say(f"{problem.path}:{problem.line}: {problem.text}; {problem.advice}", "error")
 
     @on(SurveyRead)
     def _survey_read(self, event: SurveyRead) -> None:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
 
 from milestone_tui.editing.outcome import Refusal
-from milestone_tui.model.edit import AddItem, Edit, ItemTarget, SetBox, SetList
+from milestone_tui.model.edit import AddCheckpoint, AddItem, AddRisk, Edit, SetBox, SetList
 from milestone_tui.tui.actions import Actions
 from milestone_tui.tui.messages import (
     EditRequested,
     EditSettled,
     EditsRequested,
+    FactsAsked,
     FormAsked,
     FormReady,
+    LackingAsked,
+    LackingRead,
     PreviewAsked,
     Previewed,
     Together,
 )
+from milestone_tui.tui.versions import both, mine_for
 from milestone_tui.tui.writer import Job, Turn
 from milestone_tui.views.difference_lines import difference_lines
 from milestone_tui.views.figures import shown
@@ -32,8 +35,6 @@ if TYPE_CHECKING:
     from milestone_tui.workspace.applying import Applied
 
 _DIFFERENCE_CELLS = 104
-_ALIKE = 0.6
-"""Of the letters, from which on one text is taken for another one reworded."""
 
 
 class Edits(Actions):
@@ -73,8 +74,7 @@ class Edits(Actions):
     def _may_write(self, edits: tuple[Edit, ...]) -> bool:
         """Whether the edits may be made; if not, it is said why."""
         if self.read_only:
-            self.main.say(f"nothing is written: {self.read_only}", "late")
-            return False
+            return self._refused(edits, f"nothing is written: {self.read_only}", "late")
         for edit in edits:
             if isinstance(edit, SetList) and edit.field in ("dependencies", "blocks") and self.main.snapshot is not None:
                 from milestone_tui.analysis.new_links import refused_link
@@ -83,9 +83,15 @@ class Edits(Actions):
                 names = [name for name in edit.values if name not in before]
                 refused = refused_link(self.main.snapshot.project, edit.milestone, names, upstream=edit.field == "dependencies")
                 if refused is not None:
-                    self.main.say(f"not done: {refused.text}. {refused.advice}", "error")
-                    return False
+                    return self._refused(edits, f"not done: {refused.text}. {refused.advice}", "error")
         return True
+
+    def _refused(self, edits: tuple[Edit, ...], why: str, style: str) -> bool:
+        """Say why, also to the panels that asked."""
+        self.main.say(why, style)
+        for edit in edits:
+            self.main.stage.settled(edit, None)
+        return False
 
     # Before it is written
 
@@ -98,7 +104,7 @@ class Edits(Actions):
                 self.post_message(EditRequested(event.edit, ""))
 
         if self._may_write(()) and self.screen is self.main:
-            lines: list[Line] = [(("working out the difference …", "dim"),)]
+            lines: list[Line] = [((f"working out the difference {self.main.glyphs.ellipsis}", "dim"),)]
             self.push_screen(DifferenceScreen(event.title, lines, (), self.main.glyphs), chosen)
             self.disk.inquiries.preview(event.edit, event.title)
 
@@ -123,15 +129,26 @@ class Edits(Actions):
         from milestone_tui.tui.screens.form import FormScreen
 
         def filled(changed: dict[str, str] | None) -> None:
-            edits = event.form.edits(changed) if changed else []
+            edits = screen.form.edits(changed) if changed else []
             if len(edits) == 1:
                 self.post_message(EditRequested(edits[0], event.row_key))
             elif edits:
                 self.post_message(EditsRequested(Together(tuple(edits))))
 
         if self._may_write(()) and self.screen is self.main:
-            self.push_screen(FormScreen(event.form, f"{event.path}:{event.line}", event.first, self.today()), filled)
+            screen = FormScreen(event.form, f"{event.path}:{event.line}", event.first, self.today())
+            self.push_screen(screen, filled)
             self.disk.inquiries.prepare(event)
+
+    @on(FactsAsked)
+    def _facts_asked(self, event: FactsAsked) -> None:
+        from milestone_tui.tui.forms import facts_form
+
+        milestone = self.main.snapshot.milestones.get(event.key) if self.main.snapshot is not None else None
+        if milestone is None:
+            self.main.say("there is no milestone here to edit", "dim")
+        else:
+            self._form_asked(FormAsked(facts_form(milestone), event.first, "", milestone.path, milestone.line))
 
     @on(FormReady)
     def _form_ready(self, event: FormReady) -> None:
@@ -139,6 +156,29 @@ class Edits(Actions):
 
         if isinstance(self.screen, FormScreen) and self.screen.form is event.asked.form:
             self.screen.show_words(event.form)
+
+    @on(LackingAsked)
+    def _lacking_asked(self, event: LackingAsked) -> None:
+        """The list is there at once; what the file lacks comes when that is read."""
+        from milestone_tui.tui.lacking import UNREAD, addition
+        from milestone_tui.tui.screens.choice import ChoiceScreen
+
+        def chosen(name: str | None) -> None:
+            follows = addition(name or "", event.milestone)
+            if follows is not None:
+                self.post_message(follows)
+
+        if self._may_write(()) and self.screen is self.main:
+            self.push_screen(ChoiceScreen(f"Add to {shown(event.milestone.id)}", UNREAD, ""), chosen)
+            self.disk.inquiries.lacking(event)
+
+    @on(LackingRead)
+    def _lacking_read(self, event: LackingRead) -> None:
+        from milestone_tui.tui.lacking import UNREAD, options
+        from milestone_tui.tui.screens.choice import ChoiceScreen
+
+        if isinstance(self.screen, ChoiceScreen) and self.screen.options is UNREAD:
+            self.screen.show_options(options(event.lacking))
 
     def tell_form(self) -> None:
         """Files changed: a form that is open says so."""
@@ -159,13 +199,15 @@ class Edits(Actions):
             if event.snapshot is not None and event.snapshot.project is self.disk.workspace.project:
                 self.main.show_snapshot(event.snapshot)
             self.main.settle(event.number)
+            if job is not None:
+                self.main.stage.settled(job, event.snapshot)
             if isinstance(outcome, Refusal):
                 self.main.say(f"not done: {outcome.text}. {outcome.advice}", "error")
             else:
                 undoable = self.disk.workspace.state_dir is not None
                 summary = f"{outcome.summary} in {self._named(outcome)}" if isinstance(job, str) else outcome.summary
                 self.main.say(settled_words(summary, outcome.changed, undoable, self.main.footer.glyphs))
-                if isinstance(job, AddItem):
+                if isinstance(job, AddItem | AddRisk | AddCheckpoint) and self.main.milestone.has_focus_within:
                     self.main.milestone.boxes.to_line(outcome.line)
         if isinstance(outcome, Refusal) and outcome.candidates and job is not None and self.screen is self.main:
             self._show_both(job, outcome)
@@ -180,18 +222,10 @@ class Edits(Actions):
         """What was wanted beside what stands there now, and what can be done about it."""
         from milestone_tui.tui.screens.difference import DifferenceScreen, Way
 
-        mine = _mine(job) if _is_reworded(job, refusal) else None
-        said = wanted(job)
+        mine = mine_for(job, refusal)
         ways = [Way("k", "keep", "keep what is there"), Way("E", "editor", "open the editor")]
         if mine is not None:
             ways.insert(1, Way("t", "mine", "take mine, at that line"))
-        there: list[Line] = [((shown(line), ""),) for line in refusal.candidates]
-        lines: list[Line] = [
-            ((shown(refusal.text), "late"),),
-            (),
-            *([(("you wanted", "heading"),), *said, ()] if said else []),
-        ]
-        lines += [(("it says now", "heading"),), *there, (), ((shown(refusal.advice), "dim"),)]
 
         def chosen(way: str | None) -> None:
             if way == "mine" and mine is not None:
@@ -199,44 +233,5 @@ class Edits(Actions):
             elif way == "editor":
                 self.action_editor()
 
-        lines = [clip(line, _DIFFERENCE_CELLS, self.main.glyphs.ellipsis) for line in lines]
+        lines = [clip(line, _DIFFERENCE_CELLS, self.main.glyphs.ellipsis) for line in both(job, refusal)]
         self.push_screen(DifferenceScreen("Not written: the file says something else", lines, ways, self.main.glyphs), chosen)
-
-
-def _is_reworded(job: Job, refusal: Refusal) -> bool:
-    """Whether what stands there now is what was meant, in other words; something else may have come to that line as well."""
-    meant = getattr(getattr(job, "target", None), "text", "") or getattr(job, "text", "")
-    if not meant or isinstance(job, (str, Together)):
-        return True
-    lines = (each.partition("] ")[2] or each.partition(": ")[2] for each in refusal.candidates)
-    return any(SequenceMatcher(None, meant.casefold(), line.casefold()).ratio() >= _ALIKE for line in lines)
-
-
-def _mine(job: Job) -> Edit | None:
-    """The same edit for whatever stands in that line or field now; None where that says nothing."""
-    if isinstance(job, (str, Together)):
-        return None
-    changed: dict[str, Any] = {}
-    if getattr(job, "expect", None) is not None:
-        changed["expect"] = None
-    target = getattr(job, "target", None)
-    if isinstance(target, ItemTarget) and target.line:
-        changed["target"] = ItemTarget(target.line, milestone=target.milestone)
-    if isinstance(job, SetBox) and job.line:
-        changed |= {"text": "", "item": ""}
-    return job._replace(**changed) if changed else None
-
-
-def wanted(job: Job) -> list[Line]:
-    """The edit in a few words."""
-    if isinstance(job, (str, Together)):
-        return []
-    text = getattr(getattr(job, "target", None), "text", "") or getattr(job, "text", "")
-    value = getattr(job, "value", "")
-    part = getattr(job, "part", "") or getattr(job, "field", "")
-    lines: list[Line] = [((shown(text), ""),)] if text else []
-    if isinstance(job, SetBox):
-        lines.append((("ticked" if job.done else "open again", "dim"),))
-    if part:
-        lines.append(((f"{part}: ", "dim"), (shown(str(value)), "")))
-    return lines

@@ -16,6 +16,8 @@ from milestone_tui.tui.messages import (
     DocumentRead,
     FormAsked,
     FormReady,
+    LackingAsked,
+    LackingRead,
     LinesExplained,
     LinesFound,
     Previewed,
@@ -99,6 +101,10 @@ class Inquiries:
         """Find out which words can be written in a form."""
         self._ask("form", lambda: self._post(FormReady(asked, asked.form.with_words(self._workspace().reading(asked.path)))))
 
+    def lacking(self, asked: LackingAsked) -> None:
+        """Find out what files of a milestone's kind have and this one lacks."""
+        self._ask("lacking", lambda: self._find_lacking(asked))
+
     # The thread
 
     def run(self) -> None:
@@ -132,6 +138,12 @@ class Inquiries:
         outcome = self._workspace().planned(edit)
         diff = "" if isinstance(outcome, Refusal) else unified(outcome.path, outcome.before, outcome.after, outcome.patches)
         self._post(Previewed(edit, title, outcome, diff))
+
+    def _find_lacking(self, asked: LackingAsked) -> None:
+        from milestone_tui.editing.missing import missing
+
+        milestone = asked.milestone
+        self._post(LackingRead(asked, missing(milestone.key, self._workspace().reading(milestone.path))))
 
     def _explain(self, path: str, line: int) -> None:
         from milestone_tui.reading.explaining import explain

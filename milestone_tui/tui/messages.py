@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from milestone_tui.editing.missing import Missing
     from milestone_tui.editing.outcome import Change, Refusal
     from milestone_tui.model.contents import Contents
     from milestone_tui.model.edit import Edit
+    from milestone_tui.model.milestone import Milestone
     from milestone_tui.reading.explaining import Explained
     from milestone_tui.tui.forms import Form
     from milestone_tui.tui.snapshot import Snapshot
@@ -188,6 +190,31 @@ class FormAsked(Message):
     path: str
     """Of the file that it changes."""
     line: int
+
+
+@dataclass
+class FactsAsked(Message):
+    """Somebody wants to fill the form of a milestone's facts."""
+
+    key: str
+    """Of the milestone; empty where the cursor is on none."""
+    first: str
+    """The field to begin with."""
+
+
+@dataclass
+class LackingAsked(Message):
+    """Somebody wants to add something to a milestone that its file lacks."""
+
+    milestone: Milestone
+
+
+@dataclass
+class LackingRead(Message):
+    """What files of that kind have and this one lacks."""
+
+    asked: LackingAsked
+    lacking: tuple[Missing, ...]
 
 
 @dataclass

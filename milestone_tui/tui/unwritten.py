@@ -9,8 +9,9 @@ from textual.binding import Binding, BindingType
 
 from milestone_tui.editing.outcome import Refusal
 from milestone_tui.model.edit import Edit
-from milestone_tui.tui.edits import Edits, wanted
+from milestone_tui.tui.edits import Edits
 from milestone_tui.tui.messages import EditSettled, Together
+from milestone_tui.tui.versions import wanted
 from milestone_tui.views.figures import counted_words, shown
 from milestone_tui.views.lines import Line, clip
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.dom import DOMNode
-
+from milestone_tui.model.values import Problem
 from milestone_tui.views.selection import Selection
 from milestone_tui.views.selection_text import parse
 
 if TYPE_CHECKING:
-    from milestone_tui.workspace.configuration import Configuration, Said
+    from milestone_tui.workspace.configuration import Configuration
 
 
 class Wishes(NamedTuple):
@@ -23,37 +22,39 @@ class Wishes(NamedTuple):
     """Id of a binding → keys with commas between."""
     theme: str
     """Empty when none is wished for."""
-    problems: tuple[str, ...]
-    """One sentence each, with file and line."""
+    problems: tuple[Problem, ...]
 
 
 NO_WISHES = Wishes({}, {}, "", ())
 
 
-def wishes_of(configuration: Configuration) -> Wishes:
-    """The wishes that two configuration files state together."""
-    problems: list[str] = []
+def wishes_of(configuration: Configuration, *, of_keys: bool = True) -> Wishes:
+    """The wishes that two configuration files state together; keys are looked into only if `of_keys`: that takes longer."""
+    problems: list[Problem] = []
     views = {}
     for name, said in configuration.views.items():
         found = parse(said.text)
         if isinstance(found, Selection):
             views[name] = said.text
         else:
-            nearest = f"; perhaps {found[0].nearest}" if found[0].nearest else ""
-            problems.append(_told(said, f"view `{name}`: {found[0].text}{nearest}"))
+            advice = f"perhaps {found[0].nearest}" if found[0].nearest else "docs/filters.md lists the words"
+            problems.append(Problem(said.path, said.line, f"view `{name}`: {found[0].text}", advice))
     keys = {}
-    known = set(binding_ids()) if configuration.keys else set()
-    for id, said in configuration.keys.items():
+    known = set(binding_ids()) if of_keys and configuration.keys else set()
+    for id, said in configuration.keys.items() if of_keys else ():
         if id in known:
             keys[id] = said.text
         else:
-            problems.append(_told(said, f"there is no key `{id}`; ? shows the ids of the keys"))
+            advice = "? in the dashboard shows the ids of the keys"
+            problems.append(Problem(said.path, said.line, f"there is no key `{id}`", advice))
     theme = configuration.theme.text if configuration.theme else ""
     return Wishes(views, keys, theme, tuple(problems))
 
 
 def binding_ids() -> Iterator[str]:
     """The ids of all keys of the dashboard, also of panels that are not open."""
+    from textual.dom import DOMNode
+
     from milestone_tui.tui.panels.registry import KINDS, loaded
     from milestone_tui.tui.screens import filtering, source
 
@@ -66,7 +67,3 @@ def binding_ids() -> Iterator[str]:
         todo += each.__subclasses__()
         if each.__module__.startswith("milestone_tui."):
             yield from (getattr(binding, "id", None) or "" for binding in each.__dict__.get("BINDINGS", ()))
-
-
-def _told(said: Said, text: str) -> str:
-    return f"{said.path}:{said.line}: {text}"

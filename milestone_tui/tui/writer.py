@@ -12,7 +12,7 @@ from textual.message import Message
 
 from milestone_tui.model.contents import Contents
 from milestone_tui.model.edit import Edit
-from milestone_tui.tui.messages import EditSettled, Together
+from milestone_tui.tui.messages import EditSettled, ReadingFailed, Together
 from milestone_tui.tui.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Turn = Literal["undo", "redo"]
 Job = Edit | Together | Turn
+Work = Callable[["Workspace"], Message]
+"""Something else that has to wait for the edits before it, and edits for it; gives the answer."""
 
 
 class Writer:
@@ -36,7 +38,7 @@ class Writer:
         self._today = today
         self._written = written
         self._post = post
-        self._edits: SimpleQueue[tuple[int, Job, tuple[str, ...]] | None] = SimpleQueue()
+        self._edits: SimpleQueue[tuple[int, Job, tuple[str, ...]] | Work | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._numbers = 0
 
@@ -48,15 +50,26 @@ class Writer:
 
     def edit(self, edit: Job, keys: tuple[str, ...]) -> int:
         """Queue an edit; its number comes back with the answer, along with the contents of the milestones `keys`."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._write, name="milestones-write")
-            self._thread.start()
+        self._begin()
         self._numbers += 1
         self._edits.put((self._numbers, edit, keys))
         return self._numbers
 
+    def then(self, work: Work) -> None:
+        """Do something when every edit that was asked for so far is done, and before those that come later."""
+        self._begin()
+        self._edits.put(work)
+
+    def _begin(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._write, name="milestones-write")
+            self._thread.start()
+
     def _write(self) -> None:
         while (job := self._edits.get()) is not None:
+            if not isinstance(job, tuple):
+                self._answer(job)
+                continue
             number, edit, keys = job
             try:
                 self._settle(number, edit, keys)
@@ -65,6 +78,12 @@ class Writer:
 
                 refusal = Refusal(f"the edit failed: {type(error).__name__}: {error}", "Nothing is known to be written.")
                 self._post(EditSettled(number, refusal, None, {}))
+
+    def _answer(self, work: Work) -> None:
+        try:
+            self._post(work(self._workspace()))
+        except Exception as error:  # as above
+            self._post(ReadingFailed(f"{type(error).__name__}: {error}"))
 
     def _settle(self, number: int, edit: Job, keys: tuple[str, ...]) -> None:
         from milestone_tui.editing.outcome import Refusal

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from milestone_tui.analysis.agenda import LATER, OWN, READY, WAITING, Entry, by_due, by_owner, by_readiness
 from milestone_tui.model.checklist import Item
-from milestone_tui.text.terminal import cell_width, clipped
+from milestone_tui.text.terminal import cell_width, clipped, cut_inside
 from milestone_tui.views.days import day_words
 from milestone_tui.views.figures import counted_words, shown
 from milestone_tui.views.glyphs import Glyphs
@@ -21,7 +21,7 @@ SOON = 7
 """Days ahead that count as soon."""
 
 _BUCKETS = ("Overdue", "Today", f"Within {SOON} days", "Later", "Without a day")
-_READINESS_WORDS = {READY: "Can be done now", WAITING: "Waits for something", LATER: "Comes later"}
+READINESS_WORDS = {READY: "Can be done now", WAITING: "Waits for something", LATER: "Comes later"}
 _ID_MOST, _OWNER_MOST = 12, 14
 _DUE_CELLS = 13
 _OWNER_WIDTH, _ID_WIDTH, _DUE_WIDTH = 64, 44, 30
@@ -87,7 +87,7 @@ def _sections(entries: Sequence[Entry], arrangement: str, today: date) -> list[t
     if arrangement == "owner":
         return [(owner or "Nobody", found) for owner, found in by_owner(entries)]
     if arrangement == "readiness":
-        return [(_READINESS_WORDS[readiness], found) for readiness, found in by_readiness(entries)]
+        return [(READINESS_WORDS[readiness], found) for readiness, found in by_readiness(entries)]
     buckets: dict[str, list[Entry]] = {title: [] for title in _BUCKETS}
     for entry in by_due(entries):
         buckets[_bucket(entry, today)].append(entry)
@@ -113,8 +113,23 @@ def totals_line(entries: Sequence[Entry], glyphs: Glyphs) -> Line:
     return tuple(pieces)
 
 
+def panel_lines(entries: Iterable[Entry], today: date, width: int, glyphs: Glyphs) -> list[Line]:
+    """Totals and all rows by due day, none wider than `width` cells, with an empty line above each heading."""
+    entries = tuple(entries)
+    lines = [clip(totals_line(entries, glyphs), width, glyphs.ellipsis)]
+    for row in agenda_rows(entries, "due", today):
+        lines += [drawn.line for drawn in drawn_agenda(row, today, width, glyphs)]
+    return lines
+
+
 def drawn_agenda(
-    row: AgendaRow, today: date, width: int, glyphs: Glyphs, pending: bool | None = None, first: bool = False
+    row: AgendaRow,
+    today: date,
+    width: int,
+    glyphs: Glyphs,
+    pending: bool | None = None,
+    first: bool = False,
+    marked: bool = False,
 ) -> list[Drawn]:
     """The row in at most `width` cells: a heading with an empty line above unless it is the `first`, or a box on one line.
 
@@ -122,7 +137,8 @@ def drawn_agenda(
     """
     if row.entry is None:
         return ([] if first else [Drawn((), 0)]) + [_heading(row, width, glyphs)]
-    return [_box(row, row.entry, today, width, glyphs, pending)]
+    lead: Piece = (f"{glyphs.marked} ", "accent") if marked else ("  ", "")
+    return [_box(row, row.entry, today, width, glyphs, pending, lead)]
 
 
 def _heading(row: AgendaRow, width: int, glyphs: Glyphs) -> Drawn:
@@ -133,7 +149,7 @@ def _heading(row: AgendaRow, width: int, glyphs: Glyphs) -> Drawn:
     return Drawn(line, width_of(line))
 
 
-def _box(row: AgendaRow, entry: Entry, today: date, width: int, glyphs: Glyphs, pending: bool | None) -> Drawn:
+def _box(row: AgendaRow, entry: Entry, today: date, width: int, glyphs: Glyphs, pending: bool | None, lead: Piece) -> Drawn:
     item = entry.item
     if pending is None:
         style = {"active": "status-active", "blocked": "status-blocked"}.get(item.state, "box-open")
@@ -142,7 +158,7 @@ def _box(row: AgendaRow, entry: Entry, today: date, width: int, glyphs: Glyphs, 
         mark = (f"({'x' if pending else ' '})", "dim italic")
     above: Line = ((f"{shown(without_notes(entry.above))} {glyphs.cursor} ", "dim"),) if entry.above else ()
     text: Piece = (shown(without_notes(item)) or glyphs.unknown, "" if entry.readiness == READY else "dim")
-    left: Line = (("  ", ""), mark, (" ", ""), *above, text)
+    left: Line = (lead, mark, (" ", ""), *above, text)
     right = _right(row, entry, today, width, glyphs)
     room = width - width_of(right) - (2 if right else 0)
     return Drawn(spread(left, right, width, glyphs.ellipsis), min(width_of(left), max(room, 0)))
@@ -152,7 +168,7 @@ def _right(row: AgendaRow, entry: Entry, today: date, width: int, glyphs: Glyphs
     """Id, owner and due day, each in a column of its own. `@` and a sign stand before what the box says itself."""
     pieces: list[Piece] = []
     if width >= _ID_WIDTH:
-        pieces += fill(((clipped(shown(entry.id), row.ids, glyphs.ellipsis), "dim"),), row.ids + 2)
+        pieces += fill(((cut_inside(shown(entry.id), row.ids, glyphs.ellipsis), "dim"),), row.ids + 2)
     if width >= _OWNER_WIDTH:
         owner = f"{'@' if entry.owner_of == OWN else ''}{shown(entry.owner)}" if entry.owner else ""
         pieces += fill(((clipped(owner, _OWNER_MOST, glyphs.ellipsis), "dim"),), _OWNER_MOST + 2)

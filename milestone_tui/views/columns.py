@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from milestone_tui.text.terminal import cut_inside
 from milestone_tui.views.lines import Drawn, Line, Piece, clip, fill, width_of
 
 
@@ -19,6 +20,8 @@ class Column(NamedTuple):
     rank: int
     """The lowest drops out first; 0 never does."""
     right: bool = False
+    inside: bool = False
+    """Whether a text, of one piece, is cut in its middle where there is no room for all of it."""
 
 
 class TableRow(NamedTuple):
@@ -90,6 +93,8 @@ def drawn_row(columns: Sequence[Column], row: TableRow, widths: Widths, hot: str
         if at > SIGNS:
             line.append((" " * gap, ""))
             at += gap
+        if column.inside:
+            cell = tuple((cut_inside(text, cells, ellipsis), style) for text, style in cell)
         clipped = clip(cell, cells, ellipsis)
         line += fill(clipped, cells, column.right)
         if column.name == hot:

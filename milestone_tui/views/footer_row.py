@@ -18,6 +18,8 @@ class Hint(NamedTuple):
     key: str
     word: str
     rank: int
+    off: bool = False
+    """Whether the key does nothing now."""
 
 
 def footer_line(keys: Sequence[Hint], message: Piece | None, place: str, width: int, glyphs: Glyphs) -> Line:
@@ -33,7 +35,7 @@ def footer_line(keys: Sequence[Hint], message: Piece | None, place: str, width: 
         kept.remove(min(kept, key=lambda hint: hint.rank))
     left: list[Piece] = [(" ", "")]
     for hint in kept:
-        left += [(hint.key, "key"), (f" {hint.word}  ", "dim")]
+        left += [(hint.key, "dim strike" if hint.off else "key"), (f" {hint.word}  ", "dim")]
     return spread(tuple(left), right, width, glyphs.ellipsis, gap=0)
 
 

@@ -40,6 +40,8 @@ class Glyphs(NamedTuple):
     due: str
     """Before a due date."""
     link: str
+    times: str
+    """Between probability and impact."""
 
     def state(self, word: str) -> str:
         """The sign of a status word; of `unknown` for one that has none."""
@@ -91,6 +93,7 @@ UNICODE = Glyphs(
     cursor="›",
     due="◷",
     link="↗",
+    times="×",
 )
 
 ASCII = Glyphs(
@@ -125,6 +128,7 @@ ASCII = Glyphs(
     cursor=">",
     due="@",
     link="^",
+    times="x",
 )
 
 STATE_WORDS = {

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from milestone_tui.analysis.graph import DANGLING, EXTERNAL, Graph, Node
 from milestone_tui.analysis.schedule import Schedule
-from milestone_tui.text.terminal import cell_width, clipped
+from milestone_tui.text.terminal import cell_width, clipped, cut_inside
 from milestone_tui.views.figures import counted_words, shown
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.graph_layout import Box, Label, Layout, arranged
@@ -109,7 +109,8 @@ def face(view: GraphView, key: str, relation: str) -> Face:
     frame = signs.chosen if relation == "selected" else signs.lit if relation else signs.plain
     plan = view.schedule.plans.get(key)
     border = f"{relation} bold" if relation else "critical-path" if plan and plan.critical else "dim"
-    id = clipped(shown(node.id), ID_MOST, view.glyphs.ellipsis)
+    cut = cut_inside if node.kind == "milestone" else clipped
+    id = cut(shown(node.id), ID_MOST, view.glyphs.ellipsis)
     bold = " bold" if relation == "selected" else ""
     muted = "dim" if view.graph.closed(key) or node.kind != "milestone" else ""
     head = (*sign_pieces(view.graph, node, view.glyphs, signs), (" ", ""), (id, f"{muted}{bold}".strip()))

@@ -7,13 +7,32 @@ from datetime import date
 from typing import NamedTuple
 
 from milestone_tui.analysis.ladder import Ladder, Rung, by_day
-from milestone_tui.text.terminal import cell_width
+from milestone_tui.text.terminal import cell_width, cut_inside
 from milestone_tui.views.days import day_words
 from milestone_tui.views.figures import counted_words, percent_words, shown
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Line, Piece, clip, fill, spread, width_of
 
-_STATE_STYLES = {"met": "status-completed", "missed": "late", "next": "status-active bold", "ahead": "", "undated": "dim"}
+_STATE_STYLES = {
+    "met": "status-completed",
+    "late": "status-completed",
+    "reached": "status-completed",
+    "missed": "late",
+    "next": "status-active bold",
+    "ahead": "",
+    "past": "dim",
+    "undated": "dim",
+}
+_PARTS = (
+    ("Missed", ("missed",), 1),
+    ("Ahead", ("next", "ahead"), 1),
+    ("Met", ("met",), -1),
+    ("Completed late", ("late",), -1),
+    ("Reached, day not stated", ("reached",), -1),
+    ("Past, result not stated", ("past",), -1),
+    ("Without a day", ("undated",), 1),
+)
+"""Heading, the states below it, and 1 for the earliest day first, -1 for the latest."""
 _BAR = 10
 _ID_MOST = 12
 _DAY, _DAYS, _NAME = 12, 11, 8
@@ -55,21 +74,20 @@ class LadderRow(NamedTuple):
 
 
 def ladder_rows(ladders: Iterable[Ladder], compact: bool = False) -> list[LadderRow]:
-    """What is missed, then what is ahead and met by day, then the ladders.
+    """What is missed, then what is ahead, met and past by day, then the ladders.
 
-    The `compact` form has no headings and nothing that is met: what is missed, then what is ahead by day.
+    The `compact` form has no headings and only what is missed, then what is ahead by day.
     """
     ladders = tuple(ladders)
     rungs = by_day(ladders)
     ids = min(max((cell_width(shown(ladder.id)) for ladder in ladders), default=0), _ID_MOST)
-    missed, met, undated = ([rung for rung in rungs if rung.state == state] for state in ("missed", "met", "undated"))
-    ahead = [rung for rung in rungs if rung.state in ("next", "ahead")]
-    if compact:
-        return _numbered([LadderRow(_key(rung), rung=rung, ids=ids) for rung in (*missed, *ahead)])
     rows: list[LadderRow] = []
-    for title, found in (("Missed", missed), ("Ahead", ahead), ("Met", met[::-1]), ("Without a day", undated)):
-        rows += [LadderRow(title, title, len(found))] if found else []
+    for title, states, order in _PARTS[:2] if compact else _PARTS:
+        found = [rung for rung in rungs if rung.state in states][::order]
+        rows += [LadderRow(title, title, len(found))] if found and not compact else []
         rows += [LadderRow(_key(rung), rung=rung, ids=ids) for rung in found]
+    if compact:
+        return _numbered(rows)
     if ladders:
         rows.append(LadderRow("ladders", "Expected against actual", len(ladders)))
         rows += [LadderRow(f"ladder:{each.milestone}", ladder=each, ids=ids) for each in ladders]
@@ -103,18 +121,21 @@ def drawn_ladder(row: LadderRow, today: date, width: int, glyphs: Glyphs, compac
 
 
 def totals_line(ladders: Iterable[Ladder], glyphs: Glyphs) -> Line:
-    """How many dates there are, how many of them are met and missed, and which one is next."""
+    """How many dates there are, how many of them are met, late, reached and missed, and which one is next."""
     rungs = by_day(ladders)
     if not rungs:
         return (("no milestone sets a day for anything", "dim"),)
-    missed = sum(rung.state == "missed" for rung in rungs)
-    met = sum(rung.state == "met" for rung in rungs)
+    met, late, reached, missed = (sum(rung.state == each for rung in rungs) for each in ("met", "late", "reached", "missed"))
     following = next((rung for rung in rungs if rung.state == "next"), None)
     pieces: list[Piece] = [(counted_words(len(rungs), "date", "dates"), ""), (f"  {met} met", "status-completed")]
+    if late:
+        pieces.append((f"  {late} late", ""))
     if missed:
         pieces.append((f"  {glyphs.late} {missed} missed", "late"))
     if following is not None and following.days is not None:
         pieces.append((f"  next: {shown(following.id)} {_name(following)} {_days(following)}", "status-active"))
+    if reached:
+        pieces.append((f"  {reached} reached", "status-completed"))
     return tuple(pieces)
 
 
@@ -133,8 +154,9 @@ def _name(rung: Rung) -> str:
 
 
 def _sign(rung: Rung, glyphs: Glyphs) -> str:
-    signs = {"met": glyphs.states["completed"], "missed": glyphs.late, "undated": glyphs.unknown}
-    return signs.get(rung.state, glyphs.checkpoint)
+    if rung.state in ("met", "late", "reached"):
+        return glyphs.states["completed"]
+    return {"missed": glyphs.late, "past": glyphs.unknown, "undated": glyphs.unknown}.get(rung.state, glyphs.checkpoint)
 
 
 def _rung_line(rung: Rung, ids: int, today: date, width: int, glyphs: Glyphs, compact: bool) -> Line:
@@ -156,14 +178,14 @@ def _rung_line(rung: Rung, ids: int, today: date, width: int, glyphs: Glyphs, co
 
 
 def _id(id: str, cells: int, glyphs: Glyphs) -> Line:
-    return fill(clip(((shown(id), "dim"),), cells, glyphs.ellipsis), cells + 2)
+    return fill(((cut_inside(shown(id), cells, glyphs.ellipsis), "dim"),), cells + 2)
 
 
 def _days(rung: Rung) -> str:
     if rung.days is None:
         return ""
-    if rung.state == "missed":
-        return f"{-rung.days} d late"
+    if rung.state == "missed" or rung.late:
+        return f"{rung.late or -rung.days} d late"
     return "today" if rung.days == 0 else f"in {rung.days} d" if rung.days > 0 else f"{-rung.days} d ago"
 
 
@@ -183,10 +205,10 @@ def _ladder_line(ladder: Ladder, ids: int, width: int, glyphs: Glyphs) -> Line:
 
 
 def _short(rungs: Sequence[Rung], room: int, glyphs: Glyphs) -> list[Piece]:
-    """What is not met, from the front, as far as there is room."""
+    """What is not reached, from the front, as far as there is room."""
     out: list[Piece] = []
     for rung in rungs:
-        if rung.state != "met":
+        if rung.state not in ("met", "late", "reached"):
             out.append((f"  {rung.percent:g} {_sign(rung, glyphs)}", _STATE_STYLES[rung.state]))
     while out and width_of(out) > room:
         out[-2:] = [(glyphs.ellipsis, "dim")]

@@ -9,7 +9,7 @@ from milestone_tui.analysis.standing import Standing
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.project import Project, Skipped
 from milestone_tui.model.values import Problem
-from milestone_tui.text.terminal import clipped
+from milestone_tui.text.terminal import cut_inside
 from milestone_tui.views.columns import Column, TableRow
 from milestone_tui.views.days import target_piece
 from milestone_tui.views.figures import percent_words, shown
@@ -21,7 +21,7 @@ ID_MOST = 14
 BAR = 3
 
 LIST_COLUMNS = (
-    Column("id", "", 10, ID_MOST, 0),
+    Column("id", "", 12, ID_MOST, 0, inside=True),
     Column("title", "", 12, 44, 0),
     Column("bar", "", BAR, BAR, 4),
     Column("percent", "", 4, 4, 6, right=True),
@@ -88,7 +88,7 @@ def list_row(milestone: Milestone, standing: Standing, problem: Problem | None, 
     identity = shown(milestone.id)
     muted = "dim" if standing.state == "cancelled" else ""
     cells: tuple[Line, ...] = (
-        ((clipped(identity, ID_MOST, glyphs.ellipsis), "dim"),),
+        ((cut_inside(identity, ID_MOST, glyphs.ellipsis), "dim"),),
         ((title, muted),),
         bar_line(standing, BAR, glyphs),
         ((percent_words(standing.percent, glyphs.unknown).replace(" ", ""), muted if standing.percent is not None else "dim"),),

@@ -103,7 +103,7 @@ def _counts(milestone: Milestone, standing: Standing, today: date, glyphs: Glyph
         bar = two_toned(glyphs.bar(standing.percent, 10), state_style(standing.state), glyphs)
         parts.append((*bar, (f" {percent_words(standing.percent, glyphs.unknown)}", "bold")))
     else:
-        parts.append(((f"{glyphs.unknown} no boxes", "dim"),))
+        parts.append(((f"{glyphs.unknown} {'boxes not counted' if milestone.merging else 'no boxes'}", "dim"),))
     start = milestone.date("start")
     expected = None if standing.closed else expected_percent(start.day if start else None, target_day(milestone), today)
     if expected is not None and boxes.total:

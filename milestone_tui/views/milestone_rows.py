@@ -38,7 +38,7 @@ def milestone_rows(
     """All rows. `contents` is None as long as the file is not read."""
     rows = list(fact_rows(milestone, standing, problems, today, glyphs))
     if contents is None:
-        return [*rows, Row("reading", (), (("reading the file …", "dim"),), heading=True)]
+        return [*rows, Row("reading", (), ((f"reading the file {glyphs.ellipsis}", "dim"),), heading=True)]
     rows += checklist_rows(contents.checklist, milestone.title, today, glyphs)
     rows += section_rows(milestone, contents, today, glyphs)
     return _with_unique_keys(rows)

@@ -13,7 +13,7 @@ from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.plan import Checkpoint
 from milestone_tui.model.project import Project
 from milestone_tui.model.values import Problem
-from milestone_tui.text.terminal import clipped
+from milestone_tui.text.terminal import cut_inside
 from milestone_tui.views.columns import Column, TableRow
 from milestone_tui.views.days import day_words, target_piece
 from milestone_tui.views.figures import counted_words, percent_words, shown
@@ -26,7 +26,7 @@ BAR = 8
 GROUP = "group:"
 """Before the key of a heading."""
 OVERVIEW_COLUMNS = (
-    Column("id", "", 10, ID_MOST, 0),
+    Column("id", "", 12, ID_MOST, 0, inside=True),
     Column("title", "milestone", 14, 44, 0),
     Column("bar", "progress", BAR, BAR, 5),
     Column("percent", "", 5, 5, 9, right=True),
@@ -65,7 +65,7 @@ def overview_row(
     boxes = milestone.boxes
     unknown: Piece = (glyphs.unknown, "dim")
     cells: tuple[Line, ...] = (
-        ((clipped(shown(milestone.id), ID_MOST, glyphs.ellipsis), "dim"),),
+        ((cut_inside(shown(milestone.id), ID_MOST, glyphs.ellipsis), "dim"),),
         ((shown(milestone.title) or shown(milestone.id), "dim" if standing.state == "cancelled" else ""),),
         bar_line(standing, BAR, glyphs),
         ((percent_words(standing.percent, glyphs.unknown), "" if standing.percent is not None else "dim"),),

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from milestone_tui.analysis.agenda import READINESS, Entry, by_due
 from milestone_tui.analysis.exposure import RatedRisk, RiskMatrix, heat, step_of
 from milestone_tui.analysis.graph import MILESTONE, Graph, Node, Place
-from milestone_tui.analysis.ladder import Ladder, Rung, by_day
+from milestone_tui.analysis.ladder import STATES, Ladder, Rung, by_day
 from milestone_tui.analysis.schedule import Plan, Schedule
 from milestone_tui.model.project import Project
 from milestone_tui.model.values import Stated
@@ -195,9 +196,8 @@ def _bar(tracks: Tracks, plan: Plan, at: tuple[str, int]) -> Data:
 def checkpoints_json(ladders: Sequence[Ladder]) -> Data:
     """Everything with a day, earliest first, and each milestone's actual and expected per cent."""
     rungs = by_day(ladders)
-    states = ("met", "missed", "next", "ahead", "undated")
     return {
-        "totals": {state: sum(rung.state == state for rung in rungs) for state in states},
+        "totals": {state: sum(rung.state == state for rung in rungs) for state in STATES},
         "checkpoints": [_rung(rung) for rung in rungs],
         "milestones": [
             {
@@ -221,8 +221,39 @@ def _rung(rung: Rung) -> Data:
         "words": rung.words,
         "state": rung.state,
         "days": rung.days,
+        "late_days": rung.late,
         "path": rung.path,
         "line": rung.line,
+    }
+
+
+def agenda_json(entries: Sequence[Entry]) -> Data:
+    """Everything that is left to tick, the earliest due day first."""
+    return {
+        "totals": {
+            "boxes": len(entries),
+            "overdue": sum(entry.overdue > 0 for entry in entries),
+            **{readiness: sum(entry.readiness == readiness for entry in entries) for readiness in READINESS},
+        },
+        "agenda": [_entry(entry) for entry in by_due(entries)],
+    }
+
+
+def _entry(entry: Entry) -> Data:
+    return {
+        "milestone": entry.id,
+        "path": entry.path,
+        "line": entry.item.line,
+        "section": entry.section,
+        "above": entry.above.text if entry.above else None,
+        "text": entry.item.text,
+        "state": entry.item.state,
+        "owner": entry.owner or None,
+        "owner_of": entry.owner_of or None,
+        "due": _day(entry.due),
+        "due_of": entry.due_of or None,
+        "overdue_days": entry.overdue,
+        "readiness": entry.readiness,
     }
 
 

@@ -84,7 +84,7 @@ def _facts(milestone: Milestone, standing: Standing, today: date) -> Iterator[st
 
 def _progress(milestone: Milestone, standing: Standing, today: date) -> Iterator[str]:
     yield per_cent(standing.percent) if standing.percent is not None else ""
-    yield boxes_words(milestone.boxes.done, milestone.boxes.total)
+    yield "boxes not counted" if milestone.merging else boxes_words(milestone.boxes.done, milestone.boxes.total)
     start, target = milestone.date("start"), target_day(milestone)
     expected = None if standing.closed else expected_percent(start.day if start else None, target, today)
     if expected is not None and milestone.boxes.total:

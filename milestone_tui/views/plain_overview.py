@@ -76,7 +76,8 @@ def milestone_sentence(
     """`M02 Sync engine: active, 64 per cent, 27 of 42 boxes, due 30 May in 6 days, blocked by M01.`"""
     boxes = milestone.boxes
     share = per_cent(standing.percent) if standing.percent is not None else ""
-    parts = [status_of(milestone, standing), share, boxes_words(boxes.done, boxes.total), due_words(milestone, standing, today)]
+    counted = "boxes not counted" if milestone.merging else boxes_words(boxes.done, boxes.total)
+    parts = [status_of(milestone, standing), share, counted, due_words(milestone, standing, today)]
     if standing.blocked_by and not standing.closed:
         parts.append(f"blocked by {listed([shown(each) for each in standing.blocked_by])}")
     elif standing.ready:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from milestone_tui.analysis.exposure import RatedRisk, RiskMatrix, heat
-from milestone_tui.text.terminal import clipped
+from milestone_tui.text.terminal import cut_inside
 from milestone_tui.views.figures import counted_words, shown
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Line, Piece, clip, width_of, wrapped
@@ -20,6 +20,7 @@ __all__ = [
     "drawn_risk",
     "first_cell",
     "grid_lines",
+    "key_of",
     "panel_lines",
     "register_rows",
     "step",
@@ -61,6 +62,11 @@ class RegisterRow(NamedTuple):
         return self.risk.milestone if self.risk else ""
 
 
+def key_of(risk: RatedRisk) -> str:
+    """The key of its row."""
+    return f"{risk.milestone}/{risk.number}"
+
+
 def register_rows(matrix: RiskMatrix, cell: Cell | None = None) -> list[RegisterRow]:
     """By exposure from the highest, then those that are not rated, then those that are over; of a `cell` only the risks in it."""
     if cell is not None:
@@ -73,7 +79,7 @@ def register_rows(matrix: RiskMatrix, cell: Cell | None = None) -> list[Register
 
 
 def _section(title: str, risks: Iterable[RatedRisk], matrix: RiskMatrix, empty: bool = False) -> list[RegisterRow]:
-    rows = [RegisterRow(f"{each.milestone}/{each.number}", risk=each, level=_level(each, matrix)) for each in risks]
+    rows = [RegisterRow(key_of(each), risk=each, level=_level(each, matrix)) for each in risks]
     return [RegisterRow(title, title, len(rows)), *rows] if rows or empty else []
 
 
@@ -99,7 +105,7 @@ def drawn_risk(risk: RatedRisk, width: int, glyphs: Glyphs, level: str = "", com
         rating: Piece = (f"{glyphs.unknown:>4} ", "dim")
     else:
         rating = (f"{risk.exposure:>4g} ", f"risk-{level} bold" if level and not risk.over else "dim")
-    lead: Line = (rating, (f"{clipped(shown(risk.id), _ID_MOST, glyphs.ellipsis)}  ", "dim"))
+    lead: Line = (rating, (f"{cut_inside(shown(risk.id), _ID_MOST, glyphs.ellipsis)}  ", "dim"))
     text: Line = ((shown(risk.risk.text), "dim" if risk.over else ""),)
     room = width - width_of(lead)
     if compact or room < 12:
@@ -111,7 +117,9 @@ def drawn_risk(risk: RatedRisk, width: int, glyphs: Glyphs, level: str = "", com
 
 def _details(each: RatedRisk, width: int, glyphs: Glyphs) -> list[Line]:
     risk = each.risk
-    ratings = " × ".join(shown(stated.raw) if stated else glyphs.unknown for stated in (risk.probability, risk.impact))
+    ratings = f" {glyphs.times} ".join(
+        shown(stated.raw) if stated else glyphs.unknown for stated in (risk.probability, risk.impact)
+    )
     parts = [
         ratings if risk.probability or risk.impact else f"level {shown(risk.level.raw)}" if risk.level else "",
         f"owner {shown(risk.owner)}" if risk.owner else "",

@@ -127,7 +127,13 @@ def _plan(contents: Contents) -> Json:
             for each in contents.checkpoints
         ],
         "reviews": [
-            {"title": each.title, "date": each.day.isoformat() if each.day else None, "raw": each.raw, "line": each.line}
+            {
+                "title": each.title,
+                "date": each.day.isoformat() if each.day else None,
+                "raw": each.raw,
+                "held": each.held,
+                "line": each.line,
+            }
             for each in contents.reviews
         ],
         "parts": [_rated(_noun(each), "status") for each in contents.parts],

@@ -9,7 +9,7 @@ from milestone_tui.analysis.totals import Totals
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.project import Project
 from milestone_tui.model.values import Problem
-from milestone_tui.text.terminal import cell_width, clipped
+from milestone_tui.text.terminal import cell_width, clipped, cut_inside
 from milestone_tui.views.figures import counted_words, padded, percent_words, problem_words, shown, target_words
 from milestone_tui.views.glyphs import STATE_WORDS, Glyphs, glyphs
 
@@ -82,7 +82,7 @@ def _row(milestone: Milestone, standing: Standing, problems: dict[str, Problem],
     notes += [f"{signs.disagree} {sentence}" for sentence in standing.disagreements]
     boxes = milestone.boxes
     cells = {
-        "id": clipped(shown(milestone.id), ID_MOST, signs.ellipsis),
+        "id": cut_inside(shown(milestone.id), ID_MOST, signs.ellipsis),
         "title": shown(milestone.title) or shown(milestone.id),
         "bar": signs.bar(standing.percent, BAR_WIDTH),
         "percent": percent_words(standing.percent, signs.unknown),

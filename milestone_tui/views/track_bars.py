@@ -45,30 +45,33 @@ class BarSigns(NamedTuple):
     later: str
     computed: str
     """Before the id of what has a computed date."""
+    told: str
+    """A bar of what says completed, and has nothing that could be counted."""
 
 
 _MARK_STYLES = {"reached": "status-completed", "missed": "late bold", "ahead": "bold"}
 _LEAST_CUT = 1
 """The line of today goes through bars, but not through the last cell of one."""
 
-UNICODE = BarSigns("█", "░", "╍", "╌", "≈", "·", "│", "▏", "◆", "‹", "›", "~")
-ASCII = BarSigns("#", "-", "=", ":", "~", ".", "|", "]", "+", "<", ">", "~")
+UNICODE = BarSigns("█", "░", "╍", "╌", "≈", "·", "│", "▏", "◆", "‹", "›", "~", "▒")
+ASCII = BarSigns("#", "-", "=", ":", "~", ".", "|", "]", "+", "<", ">", "~", "v")
 
 
 def bar_line(
     plan: Plan,
     standing: Standing,
+    share: float | None,
     marks: Sequence[Mark],
     axis: Axis,
     today: date,
     signs: BarSigns,
     glyphs: Glyphs,
 ) -> Line:
-    """Exactly `axis.cells` cells."""
+    """Exactly `axis.cells` cells. `share` is the per cent that is counted, or else declared."""
     cells: list[Piece] = [(" ", "")] * axis.cells
     now = axis.cell(today)
     _put(cells, now, now + 1, signs.today, "late")
-    end = _bar(cells, plan, standing, axis, signs)
+    end = _bar(cells, plan, standing, share, axis, signs)
     if end - _LEAST_CUT >= now:
         _put(cells, now, now + 1, signs.today, "late")
     for mark in marks:
@@ -80,7 +83,12 @@ def bar_line(
     return _merged(cells)
 
 
-def _bar(cells: list[Piece], plan: Plan, standing: Standing, axis: Axis, signs: BarSigns) -> int:
+def only_told(standing: Standing, share: float | None) -> bool:
+    """Whether nothing but its status says how far it is, and that says completed."""
+    return standing.state == "completed" and share is None
+
+
+def _bar(cells: list[Piece], plan: Plan, standing: Standing, share: float | None, axis: Axis, signs: BarSigns) -> int:
     """Draw the bar and its tail; the first cell after them."""
     style = "critical-path" if plan.critical else state_style(standing.state)
     if plan.start is None or plan.finish is None:
@@ -91,9 +99,9 @@ def _bar(cells: list[Piece], plan: Plan, standing: Standing, axis: Axis, signs: 
         _put(cells, at, at + 1, signs.point, style)
         return at + 1
     first, after = axis.stretch(plan.start, plan.finish)
-    percent = 100.0 if standing.state == "completed" else standing.percent or 0.0
-    filled = round((after - first) * percent / 100)
+    filled = _filled(after - first, share or 0.0)
     full, rest = (signs.computed_done, signs.computed_left) if plan.computed else (signs.done, signs.left)
+    rest = signs.told if only_told(standing, share) else rest
     end = after
     if plan.slack and plan.slack > 0 and plan.late_finish:
         end = axis.stretch(plan.finish, plan.late_finish)[1]
@@ -106,6 +114,11 @@ def _bar(cells: list[Piece], plan: Plan, standing: Standing, axis: Axis, signs: 
     _put(cells, first, first + filled, full, style)
     _put(cells, first + filled, after, rest, style)
     return end
+
+
+def _filled(cells: int, percent: float) -> int:
+    """All of them only at 100 per cent."""
+    return min(round(cells * percent / 100), cells if percent >= 100 else cells - 1)
 
 
 def marks(checkpoints: Iterable[Checkpoint], milestone: Milestone, standing: Standing, today: date) -> tuple[Mark, ...]:

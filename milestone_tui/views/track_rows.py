@@ -10,20 +10,21 @@ from typing import NamedTuple
 
 from milestone_tui.analysis.conflicts import Conflict, conflicts
 from milestone_tui.analysis.graph import Graph, Place, graph
+from milestone_tui.analysis.ladder import actual_percent
 from milestone_tui.analysis.schedule import Plan, Schedule, schedule
 from milestone_tui.analysis.standing import Standing
 from milestone_tui.analysis.tracks import Lane, lanes
 from milestone_tui.model.contents import Contents
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.project import Project
-from milestone_tui.text.terminal import clipped
+from milestone_tui.text.terminal import cut_inside
 from milestone_tui.views.days import day_words
 from milestone_tui.views.figures import counted_words, shown
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Line, Piece, clip, fill, spread, width_of, wrapped
 from milestone_tui.views.list_rows import state_style
 from milestone_tui.views.time_axis import ZOOMS, Axis, axis, labels
-from milestone_tui.views.track_bars import ASCII, UNICODE, BarSigns, Mark, bar_line, marks
+from milestone_tui.views.track_bars import ASCII, UNICODE, BarSigns, Mark, bar_line, marks, only_told
 
 LABEL_LEAST, LABEL_MOST = 12, 30
 CELLS_LEAST = 24
@@ -82,6 +83,8 @@ class Tracks(NamedTuple):
     today: date
     begins: Mapping[str, Place] = MappingProxyType({})
     """By key of milestone where it begins, for those whose bar comes from no line."""
+    shares: Mapping[str, float | None] = MappingProxyType({})
+    """By key of milestone the per cent that is counted, or else declared."""
 
 
 def tracks_of(
@@ -92,7 +95,8 @@ def tracks_of(
     times = schedule(project, found, today)
     points = {each.key: marks(contents.checkpoints, each, standings[each.key], today) for each, contents in pairs}
     begins = {each.key: Place(each.path, each.line) for each in project.milestones}
-    return Tracks(found, times, lanes(project, found, times), conflicts(project, found, times), points, today, begins)
+    shares = {each.key: actual_percent(each, standings[each.key]) for each in project.milestones}
+    return Tracks(found, times, lanes(project, found, times), conflicts(project, found, times), points, today, begins, shares)
 
 
 def track_axis(tracks: Tracks, width: int, zoom: str = "", offset: int = 0) -> Axis:
@@ -136,7 +140,8 @@ def track_rows(tracks: Tracks, axis: Axis, width: int, glyphs: Glyphs, ascii_onl
             )
             rows.append(TrackRow("milestone", key, line, (), key, _places(tracks, key)))
     if drawing:
-        legend = clip(_legend(signs, glyphs), width, glyphs.ellipsis)
+        told = any(only_told(tracks.graph.standings[key], tracks.shares.get(key)) for lane in tracks.lanes for key in lane.keys)
+        legend = clip(_legend(signs, glyphs, told), width, glyphs.ellipsis)
         rows += [TrackRow("blank", "blank:legend", ()), TrackRow("legend", "legend", legend)]
     return [*rows, *_conflict_rows(tracks.conflicts, width, glyphs.disagree, glyphs.ellipsis)]
 
@@ -166,7 +171,9 @@ def _axis_rows(tracks: Tracks, axis: Axis, width: int, signs: BarSigns) -> list[
 
 
 def _lane_line(lane: Lane, width: int, glyphs: Glyphs) -> Line:
-    name = shown(lane.name) or ("without dependencies" if lane.proposed else "without a track")
+    name = shown(lane.name.replace(" – ", f" {glyphs.dash} ") if lane.proposed else lane.name) or (
+        "without dependencies" if lane.proposed else "without a track"
+    )
     left: Line = ((name, "heading bold"), ("  proposed" if lane.proposed and lane.name else "", "dim"))
     words = [f"{counted_words(lane.buffer, 'day', 'days')} of buffer"] if lane.buffer else []
     if lane.slack is not None:
@@ -187,7 +194,7 @@ def _label(tracks: Tracks, key: str, at_odds: bool, signs: BarSigns, glyphs: Gly
         flag = (glyphs.late, "late bold")
     elif standing.blocked and not standing.closed and standing.state != "blocked":
         flag = (glyphs.states["blocked"], "status-blocked")
-    id = clipped(shown(node.id), ID_MOST, glyphs.ellipsis)
+    id = cut_inside(shown(node.id), ID_MOST, glyphs.ellipsis)
     title = f" {shown(node.title)}" if node.title not in ("", node.id) else ""
     sign: Piece = (glyphs.state(standing.state), state_style(standing.state))
     return sign, flag, (" ", ""), (id, "critical-path" if plan.critical else ""), (title, "dim")
@@ -199,7 +206,7 @@ def _bar_row(
     room = width - axis.cells - 1
     left = fill(clip(label(), room, glyphs.ellipsis), room)
     plan, standing = tracks.schedule.plans[key], tracks.graph.standings[key]
-    bar = bar_line(plan, standing, tracks.marks.get(key, ()), axis, tracks.today, signs, glyphs)
+    bar = bar_line(plan, standing, tracks.shares.get(key), tracks.marks.get(key, ()), axis, tracks.today, signs, glyphs)
     return (*left, (" ", ""), *bar)
 
 
@@ -215,10 +222,11 @@ def _worded_row(tracks: Tracks, key: str, label: Callable[[], Line], width: int,
     return spread(label(), ((words, "dim"),), width, glyphs.ellipsis)
 
 
-def _legend(signs: BarSigns, glyphs: Glyphs) -> Line:
+def _legend(signs: BarSigns, glyphs: Glyphs, told: bool) -> Line:
     pairs = (
         (signs.done, "done"),
         (signs.left, "left"),
+        *(((signs.told, "says completed"),) if told else ()),
         (signs.computed_left, "computed"),
         (signs.buffer, "buffer"),
         (signs.slack, "slack"),

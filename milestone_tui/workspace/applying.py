@@ -42,11 +42,15 @@ class AppliedAll(NamedTuple):
         """One outcome for all: what was made, and how much was not."""
         if not self.applied:
             return self.refused[0][1]
-        words = self.applied[0].summary if len(self.applied) == 1 else f"{len(self.applied)} edits as one step"
+        made = [each for each in self.applied if each.changed]
+        words = f"{len(made)} edits as one step" if len(made) > 1 else (made or self.applied)[0].summary
+        so_already = len(self.applied) - len(made)
+        if so_already and len(self.applied) > 1:
+            words = f"{words}; {so_already} were so already" if made else f"nothing to change: {so_already} are so already"
         words = "; ".join((words, *dict.fromkeys(each.summary for each in self.aligned)))
         if self.refused:
             words += f"; {len(self.refused)} refused: {self.refused[0][1].text}"
-        return self.applied[0]._replace(summary=words, changed=any(each.changed for each in self.applied))
+        return (made or self.applied)[0]._replace(summary=words)
 
 
 def apply_all(workspace: Workspace, edits: Iterable[Edit], today: str = "") -> AppliedAll:
@@ -86,7 +90,7 @@ def followers(edit: Edit, line: int, after: Reading, today: str) -> tuple[Align,
     if not key:
         before = [each.key for each in after.milestones if each.line <= line] or [each.key for each in after.milestones]
         key = before[-1] if before else ""
-    return (Align(after.path, key, today),) if key else ()
+    return (Align(after.path, key, today, ticked=True),) if key else ()
 
 
 def _found_again(workspace: Workspace, outcome: Applied, target: ItemTarget) -> ItemTarget:

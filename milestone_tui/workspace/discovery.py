@@ -114,7 +114,7 @@ class Search:
                 self.problems.append(Problem(".", 0, f"only {MAX_FOLDERS:,} folders were searched", advice))
                 return
             relative, in_place = waiting.pop()
-            for name, folder in self.entries(relative):
+            for name, folder in self.entries(relative, in_place):
                 path = f"{relative}/{name}" if relative else name
                 if not folder:
                     self.markdown.append((path, in_place))
@@ -143,7 +143,7 @@ class Search:
         except OSError:
             return False
 
-    def entries(self, relative: str) -> Iterator[tuple[str, bool]]:
+    def entries(self, relative: str, in_place: bool) -> Iterator[tuple[str, bool]]:
         """Name of each Markdown file and folder in a folder, with whether it is a folder."""
         location = f"{self.root}/{relative}" if relative else self.root
         try:
@@ -164,13 +164,13 @@ class Search:
                 if entry.is_file(follow_symlinks=False):
                     yield name, False
                 else:
-                    self.special(f"{relative}/{name}" if relative else name, entry)
+                    self.special(f"{relative}/{name}" if relative else name, entry, in_place)
             elif is_temporary(name) and self.littered[-1:] != [location]:
                 self.littered.append(location)
             elif name == ".gitignore":
                 self.ignore_files.append(f"{relative}/{name}" if relative else name)
 
-    def special(self, path: str, entry: os.DirEntry[str]) -> None:
+    def special(self, path: str, entry: os.DirEntry[str], in_place: bool) -> None:
         """A Markdown name that is no plain file: a link, a pipe, a device."""
         if not entry.is_symlink():
             advice = "only regular files are read; remove or exclude it"
@@ -178,7 +178,12 @@ class Search:
             return
         real = os.path.realpath(entry.path)
         if not real.startswith(self.root.rstrip("/") + "/"):
-            self.skipped.append(Skipped(path, LEAVES))
+            if in_place or self.is_named(entry.name):
+                self.problems.append(
+                    Problem(path, 0, f"{LEAVES} is not followed", "put the file itself there, or remove the link")
+                )
+            else:
+                self.skipped.append(Skipped(path, LEAVES))
         elif not os.path.lexists(real):
             self.problems.append(Problem(path, 0, "this link leads nowhere", "mend the link or remove it"))
         elif os.path.isfile(real):  # noqa: PTH113 - a string goes in

@@ -1,11 +1,11 @@
-"""The git program, so called that nothing in a repository can make it run or fetch anything. Questions only, never an order."""
+"""The git program, so called that nothing in a repository can make it run or fetch anything."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
 
-from milestone_tui.workspace.files import read_file
+from milestone_tui.workspace.files import MAX_BYTES, read_file
 
 TIMEOUT = 20.0
 """Seconds that git may take before its answer is done without."""
@@ -31,17 +31,18 @@ class NoAnswer(Exception):
     """Git is not there, took too long, or refused; the text is what it said."""
 
 
-def asked(root: str, *arguments: str, given: bytes = b"") -> bytes:
+def asked(root: str, *arguments: str, given: bytes = b"", index: str = "") -> bytes:
     """What `git ARGUMENTS` in the folder `root` prints, with `given` on its stdin. Raises NoAnswer.
 
-    No pager, no prompt, no lock, no hook, no fetching of what a partial clone lacks.
+    No pager, no prompt, no lock, no hook, no fetching of what a partial clone lacks. `index` is a file to use in the place of the
+    repository's own index.
     """
     import subprocess
 
     settings = [part for setting in _SETTINGS for part in ("-c", setting)]
     command = ["git", "--no-pager", "--no-optional-locks", *settings, "-C", root, *arguments]
     try:
-        done = subprocess.run(command, input=given, capture_output=True, timeout=TIMEOUT, check=False, env=_surroundings())
+        done = subprocess.run(command, input=given, capture_output=True, timeout=TIMEOUT, check=False, env=_surroundings(index))
     except subprocess.TimeoutExpired:
         raise NoAnswer(f"git took more than {TIMEOUT:.0f} seconds") from None
     except FileNotFoundError:
@@ -54,15 +55,20 @@ def asked(root: str, *arguments: str, given: bytes = b"") -> bytes:
     return done.stdout
 
 
-def _surroundings() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in _MISLEADING and not name.startswith("GIT_TRACE")}
-    return kept | {
+def plain_surroundings() -> dict[str, str]:
+    """The environment without what a surrounding git command left in it."""
+    return {name: value for name, value in os.environ.items() if name not in _MISLEADING and not name.startswith("GIT_TRACE")}
+
+
+def _surroundings(index: str) -> dict[str, str]:
+    own = {
         "LC_ALL": "C",
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_NO_LAZY_FETCH": "1",
         "GIT_ALLOW_PROTOCOL": "none",
     }
+    return plain_surroundings() | own | ({"GIT_INDEX_FILE": index} if index else {})
 
 
 def lines_asked(root: str, *arguments: str) -> list[str]:
@@ -116,3 +122,28 @@ def _text(path: str) -> str:
 def names_of(text: bytes) -> Sequence[bytes]:
     """The entries of a list that git ends with NUL."""
     return text.split(b"\0")[:-1]
+
+
+def blobs(root: str, names: list[str]) -> list[bytes | None]:
+    """The bytes of each, in their order; None for what git lacks or what is too large to be read."""
+    if not names:
+        return []
+    sizes = asked(root, "cat-file", "--batch-check", given=_asking(names)).split(b"\n")[:-1]
+    held = [line.split() for line in sizes]
+    fits = [len(each) == 3 and each[1] == b"blob" and int(each[2]) <= MAX_BYTES for each in held]
+    answer = asked(root, "cat-file", "--batch", given=_asking([name for name, fit in zip(names, fits, strict=True) if fit]))
+    at = 0
+    out: list[bytes | None] = []
+    for fit in fits:
+        if not fit:
+            out.append(None)
+            continue
+        end = answer.index(b"\n", at)
+        size = int(answer[at:end].split()[2])
+        out.append(answer[end + 1 : end + 1 + size])
+        at = end + size + 2
+    return out
+
+
+def _asking(names: list[str]) -> bytes:
+    return b"".join(f"{name}\n".encode() for name in names)

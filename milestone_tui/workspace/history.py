@@ -8,8 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from milestone_tui.model.values import Problem
-from milestone_tui.workspace.files import MAX_BYTES, read_file
-from milestone_tui.workspace.git import NoAnswer, asked, branch, lines_asked, names_of
+from milestone_tui.workspace.files import read_file
+from milestone_tui.workspace.git import NoAnswer, asked, blobs, branch, lines_asked, names_of
 from milestone_tui.workspace.moments import Moment
 from milestone_tui.workspace.places import is_markdown, is_milestone_name, is_passed_over, is_place
 
@@ -72,7 +72,7 @@ def snapshot_at(root: str, moment: Moment, paths: Collection[str]) -> Past | NoP
         changed = {path: tree[path] for path in paths if path in tree and not _same(root, path, tree[path])}
         gone = {path: name for path, name in tree.items() if path not in paths and _was_a_milestone(root, path, paths)}
         wanted = changed | gone
-        files = dict(zip(wanted, _blobs(root, list(wanted.values())), strict=True))
+        files = dict(zip(wanted, blobs(root, list(wanted.values())), strict=True))
         whole = {path: data for path, data in files.items() if data is not None}
         new = frozenset(path for path in paths if path not in tree)
         return Past(moment.words, commit, whole, new, _since(root, commit.hash), note)
@@ -180,28 +180,3 @@ def _was_a_milestone(root: str, path: str, paths: Iterable[str]) -> bool:
         return True
     inside = path.rpartition("/")[0]
     return any(other.rpartition("/")[0] == inside for other in paths)
-
-
-def _blobs(root: str, names: list[str]) -> list[bytes | None]:
-    """The bytes of each, in their order; None for what git lacks or what is too large to be read."""
-    if not names:
-        return []
-    sizes = asked(root, "cat-file", "--batch-check", given=_asking(names)).split(b"\n")[:-1]
-    held = [line.split() for line in sizes]
-    fits = [len(each) == 3 and each[1] == b"blob" and int(each[2]) <= MAX_BYTES for each in held]
-    answer = asked(root, "cat-file", "--batch", given=_asking([name for name, fit in zip(names, fits, strict=True) if fit]))
-    at = 0
-    out: list[bytes | None] = []
-    for fit in fits:
-        if not fit:
-            out.append(None)
-            continue
-        end = answer.index(b"\n", at)
-        size = int(answer[at:end].split()[2])
-        out.append(answer[end + 1 : end + 1 + size])
-        at = end + size + 2
-    return out
-
-
-def _asking(names: list[str]) -> bytes:
-    return b"".join(f"{name}\n".encode() for name in names)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -127,6 +128,14 @@ class Journal:
     def settle(self, name: str) -> None:
         """Note that an edit whose outcome was not known never came to be."""
         self.close(name, made=False, reason="not found in the file")
+
+    def mark(self, commit: str, names: Sequence[str]) -> None:
+        """Note that git has these edits, in that commit."""
+        self._append({"committed": commit, "edits": list(names)})
+
+    def marks(self) -> dict[str, str]:
+        """Name of an edit → the commit that it went into, of those that were committed with this program."""
+        return {name: raw["committed"] for raw in self._lines() if "committed" in raw for name in raw["edits"]}
 
     def _append(self, record: dict[str, Any], *, lasting: bool = False) -> None:
         # The break in front keeps a record whole even after one that a crash cut short.

@@ -9,6 +9,7 @@ from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.values import Problem
 from milestone_tui.reading.reader import Reading, read
 from milestone_tui.reading.vocabulary.lexicon import Lexicon
+from milestone_tui.text.source import Encoding
 from milestone_tui.workspace.discovery import FoundFile
 from milestone_tui.workspace.files import Stamp, read_file
 
@@ -64,6 +65,11 @@ def read_state(file: FoundFile, data: bytes, stamp: Stamp | None, lexicon: Lexic
     try:
         reading = read(data, file.relative, lexicon)
         skip_reason = "" if file.asked_for else reading.skip_reason
+        if skip_reason and file.sure and reading.document.source.encoding is Encoding.NUL:
+            problem = Problem(
+                file.relative, 0, "this is no text: it holds NUL bytes", "remove, rename or exclude what is no milestone"
+            )
+            return FileState(file.relative, stamp, content, (), (problem,), ""), reading
         return FileState(file.relative, stamp, content, reading.milestones, reading.problems, skip_reason), reading
     except Exception as error:  # whatever one file does to the reader, the others are shown
         text = f"this file cannot be understood: {type(error).__name__}: {error}"

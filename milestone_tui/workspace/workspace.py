@@ -75,6 +75,11 @@ class Workspace:
         return bool(self._configured.found is not None and self._configured.found.ascii)
 
     @property
+    def is_configured(self) -> bool:
+        """Whether there is a configuration file; without one nothing of it need be loaded."""
+        return self._configured.found is not None
+
+    @property
     def configuration(self) -> Configuration:
         """What the configuration files say as of the last look at the disk."""
         return self._configured.configuration

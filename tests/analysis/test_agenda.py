@@ -88,6 +88,18 @@ def test_a_first_name_means_the_only_person_who_has_it() -> None:
     assert [entry.owner for entry in entries] == ["Bo Tran", "ann", "zoe"]
 
 
+def test_several_people_in_one_role_are_several_people() -> None:
+    team = ACTIVE._replace(
+        people=(Person("development_team", "Bao Tran, Sami Koskela", 9), Person("qa_team", "Ines Duarte & Al Gray", 9))
+    )
+    entries = found((team, boxes(*(box(name, owner=name) for name in ("@bao", "sami", "al", "ines")))))
+    assert [entry.owner for entry in entries] == ["Bao Tran", "Sami Koskela", "Al Gray", "Ines Duarte"]
+    others = ACTIVE._replace(
+        people=(Person("development_team", "Bao Tran, Bao Li", 9), Person("qa_team", "Al Gray, the night shift", 9))
+    )
+    assert [entry.owner for entry in found((others, boxes(box("a", owner="@bao"), box("b", owner="shift"))))] == ["bao", "shift"]
+
+
 def test_nobody_and_no_day_are_said_as_such() -> None:
     (entry,) = found((milestone("M1", status="active"), boxes(box("a"))))
     assert (entry.owner, entry.owner_of, entry.due, entry.due_of) == ("", "", None, "")

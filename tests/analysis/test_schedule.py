@@ -236,3 +236,18 @@ def test_the_sample_project() -> None:
     days = {ids[key]: plan.days for key, plan in found.plans.items() if plan.days is not None}
     assert (days["M02"], days["M04"], days["M11"]) == (40, 34, 35)
     assert {ids[key] for key, plan in found.plans.items() if plan.note == NOTHING_KNOWN} == {"M08", "M13"}
+
+
+def test_a_stated_weekend_is_shown_as_stated_and_counted_in_working_days() -> None:
+    """From Saturday 28 November to Saturday 12 December there are ten working days; what waits begins on the Monday after."""
+    found = of(
+        milestone("A", status="planned", dates=dates(date(2026, 11, 28), date(2026, 12, 12))),
+        task("B", 5, "A"),
+        milestone("C", status="planned", dates=dates(date(2026, 12, 5), date(2026, 12, 6))),
+    )
+    first, then, weekend = (found.plans[key] for key in ("A.md", "B.md", "C.md"))
+    assert (first.start, first.finish, first.days) == (date(2026, 11, 28), date(2026, 12, 12), 10)
+    assert (first.late_start, first.late_finish, first.slack) == (first.start, first.finish, 0)
+    assert (then.start, then.finish) == (date(2026, 12, 14), date(2026, 12, 18))
+    assert (weekend.start, weekend.finish, weekend.days) == (date(2026, 12, 5), date(2026, 12, 6), None)
+    assert of(milestone("D", status="planned", dates=dates(TODAY, date(2026, 12, 12)))).finish == date(2026, 12, 12)

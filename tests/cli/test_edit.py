@@ -133,3 +133,10 @@ def test_where_figures_follow_each_tick_a_dry_run_shows_them_too(file: Path, cap
     assert b"- [ ] a" in file.read_bytes()
     assert main(["tick", f"{file}:5"]) == 0
     assert b"50% (1/2)" in file.read_bytes()
+
+
+def test_a_dry_run_does_not_speak_as_if_it_had_written(file: Path, capsys: Out) -> None:
+    assert main(["rm", f"{file}:7", "--dry-run"]) == 0
+    assert 'nothing was written; without --dry-run: M1.md:7: deleted "Grind the mirror"' in capsys.readouterr().err
+    assert main(["tick", f"{file}:8", "--dry-run"]) == 0
+    assert "nothing was written" not in capsys.readouterr().err

@@ -10,7 +10,7 @@ from milestone_tui.cli.main import main
 from milestone_tui.text.terminal import cell_width
 from tests.cli.test_status import SAMPLE
 
-PANELS = ("risks", "dependencies", "tracks", "checkpoints")
+PANELS = ("risks", "dependencies", "tracks", "checkpoints", "agenda")
 
 
 @pytest.mark.parametrize("panel", PANELS)

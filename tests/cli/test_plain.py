@@ -12,7 +12,7 @@ from milestone_tui.cli.main import main
 from tests.cli.test_status import SAMPLE, ran
 from tests.workspace.folders import folder
 
-HEADINGS = ["Overview", "Milestones", "Risks", "Dependencies", "Tracks", "Checkpoints", "Activity"]
+HEADINGS = ["Overview", "Milestones", "Risks", "Dependencies", "Tracks", "Checkpoints", "Agenda", "Activity"]
 
 
 def test_every_panel_has_its_heading_and_nothing_is_drawn(capsys: pytest.CaptureFixture[str]) -> None:
@@ -36,7 +36,9 @@ def test_the_figures_are_those_of_status(capsys: pytest.CaptureFixture[str]) -> 
         assert line.count("contradiction: ") == len(each["disagreements"])
 
 
-@pytest.mark.parametrize("panel", ["overview", "milestone", "risks", "dependencies", "tracks", "checkpoints", "activity"])
+@pytest.mark.parametrize(
+    "panel", ["overview", "milestone", "risks", "dependencies", "tracks", "checkpoints", "agenda", "activity"]
+)
 def test_one_panel_can_be_asked_for(panel: str, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = ran(capsys, SAMPLE, "--plain", "--only", panel)
     assert code == 0

@@ -93,3 +93,11 @@ def test_explain_puts_a_reading_beside_every_line_that_is_not_blank(capsys: Out)
 def test_explain_of_a_folder_is_wrong_usage(capsys: Out) -> None:
     assert main(["explain", str(SAMPLE)]) == 2
     assert "file" in capsys.readouterr().err
+
+
+def test_every_row_has_a_label(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "M1.md").write_text("# Pot.soup — The long soup\n\n**Status**: active\n", encoding="utf-8")
+    assert main(["show", str(tmp_path / "M1.md")]) == 0
+    out = capsys.readouterr().out
+    assert "heading: Pot.soup — The long soup" in out
+    assert "  : " not in out

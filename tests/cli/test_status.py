@@ -34,6 +34,23 @@ def test_a_broken_file_is_a_row_and_changes_no_exit_code(capsys: pytest.CaptureF
     assert "docs/milestones/M12-offline-riders.md:" in out
 
 
+def test_a_view_and_a_key_that_do_not_exist_are_listed_with_file_and_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "own" / "milestone-tui").mkdir(parents=True)
+    (tmp_path / "own" / "milestone-tui" / "config.yaml").write_text("keys: {edit.tik: w}\n")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "own"))
+    root = tmp_path / "project"
+    root.mkdir()
+    (root / "M1.md").write_text("# M1: One\n\n**Status**: active\n")
+    (root / ".milestone-tui.yaml").write_text('views:\n  broken: "statu:x"\n')
+    _, out, _ = ran(capsys, "status", root, "-v")
+    assert ".milestone-tui.yaml:2: View `broken`" in out
+    assert "config.yaml:1: There is no key `edit.tik`" in out
+    _, brief, _ = ran(capsys, "status", root)
+    assert "1 problem (-v lists them)" in brief
+
+
 def test_ascii_draws_without_other_signs(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = ran(capsys, "status", SAMPLE, "--ascii", "--width", "60")
     assert not set("━╸─▶✓○⊘≠–…") & set(out)

@@ -11,14 +11,18 @@ from milestone_tui.editing.items import states_of
 from milestone_tui.editing.planning import Change, Refusal, plan
 from milestone_tui.editing.targets import Box, boxes_of
 from milestone_tui.model.edit import (
+    AddCheckpoint,
     AddItem,
+    AddRisk,
     AddSection,
     Align,
     Edit,
     IndentItem,
     ItemTarget,
     MoveItem,
+    RemoveCheckpoint,
     RemoveItem,
+    RemoveRisk,
     SetBox,
     SetCheckpoint,
     SetField,
@@ -27,6 +31,7 @@ from milestone_tui.model.edit import (
     SetRisk,
     SetState,
 )
+from milestone_tui.model.plan import Risk
 from milestone_tui.reading.reader import Reading, read
 from milestone_tui.text.patch import Patch, apply, invert
 
@@ -151,6 +156,8 @@ def of_milestone(reading: Reading, rng: Random) -> Edit | None:
         lambda: SetList(path, key, rng.choice(("dependencies", "blocks", "labels")), tuple(rng.sample(("M1", "M2", "M-07"), 2))),
         lambda: AddSection(path, key, rng.choice(("Risks", "Notes", "Dependencies", "Something else"))),
         lambda: Align(path, key, "2027-02-03"),
+        lambda: any_risk(path, key, contents.risks, rng),
+        lambda: any_checkpoint(path, key, rng),
     ]
     if contents.risks:
         risk = rng.choice(contents.risks)
@@ -161,14 +168,32 @@ def of_milestone(reading: Reading, rng: Random) -> Edit | None:
             else f"{rng.choice(WORDS)} {rng.randrange(99)}"
         )
         kinds += [lambda: SetRisk(path, key, risk.text, part, value, risk.line)] * 4
+        kinds += [lambda: any_risk(path, key, contents.risks, rng), lambda: RemoveRisk(path, key, risk.text, risk.line)]
     if contents.checkpoints:
         point = rng.choice(contents.checkpoints)
         name = f"{point.percent or 0:g}"
         kinds += [
             lambda: SetCheckpoint(path, key, name, "date", f"2027-0{rng.randrange(1, 9)}-11", point.line),
             lambda: SetCheckpoint(path, key, name, "criteria", rng.choice(WORDS), point.line),
+            lambda: any_checkpoint(path, key, rng),
+            lambda: RemoveCheckpoint(path, key, name, point.line),
         ]
     return rng.choice(kinds)()
+
+
+def any_risk(path: str, key: str, risks: tuple[Risk, ...], rng: Random) -> AddRisk:
+    """Some risk to be added, behind one that is there or wherever it belongs."""
+    after = rng.choice(risks) if risks and rng.random() < 0.5 else None
+    said = {part: rng.choice(("", f"{rng.choice(WORDS)} {rng.randrange(99)}")) for part in ("mitigation", "contingency", "owner")}
+    said |= {part: rng.choice(("", "", "", "low", "high", "3")) for part in ("probability", "impact", "level")}
+    risk = AddRisk(path, key, f"{rng.choice(WORDS)} {rng.randrange(99)}", **said)  # type: ignore[arg-type]  # texts all of them
+    return risk._replace(after=after.text, line=after.line) if after else risk
+
+
+def any_checkpoint(path: str, key: str, rng: Random) -> AddCheckpoint:
+    """Some checkpoint to be added."""
+    day = rng.choice(("", f"2027-0{rng.randrange(1, 9)}-11"))
+    return AddCheckpoint(path, key, str(rng.randrange(101)), day, rng.choice(WORDS))
 
 
 def _target(box: Box) -> ItemTarget:

@@ -157,3 +157,67 @@ def test_a_key_of_the_file_names_the_field_as_well_as_our_name() -> None:
 def test_a_place_that_states_nothing_is_passed_over_for_the_one_that_does() -> None:
     text = "---\nowner: '{OWNER}'\nstatus: active\n---\n# M1\n\n**Owner**: Noor\n"
     assert after(text, "owner", "Ana") == text.replace("Noor", "Ana")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "value"),
+    [
+        ("status", "✅ Complete and production-ready", "completed"),
+        ("status", "Complete", "done"),
+        ("status", "[ ] Active | [x] Done", "completed"),
+        ("priority", "Medium-High", "high"),
+        ("target", "5 May 2026", "2026-05-05"),
+        ("updated", "2026-05-05T07:36:55Z", "2026-05-05"),
+        ("progress", "50 % (of the plan)", "50"),
+    ],
+)
+def test_what_means_so_already_keeps_its_words(name: str, old: str, value: str) -> None:
+    text = f"# M1\n\n**{name}**: {old}\n"
+    assert after(text, name, value) == text
+
+
+def test_another_spelling_is_written_when_it_is_given_on_purpose() -> None:
+    text = "# M1\n\n**Status**: ✅ Complete and production-ready\n"
+    assert "**Status**: done\n" in after(text, "status", "done", raw=True)
+    seen = "✅ Complete and production-ready"
+    assert "**Status**: ✅ Complete\n" in after(text, "status", "✅ Complete", expect=seen)
+    assert after(text, "status", "completed", expect=seen) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "value"),
+    [
+        ("target", "first formal contributor release after establishing the release process.", "2026-12-04"),
+        ("target", "3 weeks from approval", "2026-12-04"),
+        ("updated", "Current optimization sprint", "2026-12-04"),
+        ("target", "None (first milestone)", "2026-12-04"),
+        ("progress", "nearly there", "50"),
+    ],
+)
+def test_words_are_not_written_over_unless_the_person_has_seen_them(name: str, old: str, value: str) -> None:
+    text = f"# M1\n\n**{name}**: {old}\n"
+    found = refused(field(text, name, value))
+    assert old in found.text
+    assert found.candidates == (f"3: {old}",)
+    for written in (after(text, name, value, expect=old), after(text, name, value, raw=True)):
+        assert written == f"# M1\n\n**{name}**: {value}\n"
+
+
+@pytest.mark.parametrize("old", ["", "TBD", "[Date]", "YYYY-MM-DD", "{TARGET}", "N/A", "—", "03/04/2026", "Q3 2026"])
+def test_a_slot_or_a_period_is_filled_with_a_day(old: str) -> None:
+    written = after(f"# M1\n\n**Target**: {old}\n", "target", "2026-12-04")
+    assert written.rstrip() == "# M1\n\n**Target**: 2026-12-04"
+
+
+@pytest.mark.parametrize("expect", [None, "2025-12-08T07:36:55Z"])
+def test_another_day_is_not_given_the_time_of_the_old_one(expect: str | None) -> None:
+    text = "---\nupdated_at: 2025-12-08T07:36:55Z\n---\n# M1\n"
+    found = refused(field(text, "updated", "2026-11-21", expect=expect))
+    assert "time of day" in found.text
+    assert "--raw" in found.advice
+    assert "updated_at: 2026-11-21\n" in after(text, "updated", "2026-11-21", raw=True)
+
+
+def test_a_text_is_compared_by_its_words_alone() -> None:
+    assert after("# M1\n\n**Goal**: 50%\n", "goal", "50.0") == "# M1\n\n**Goal**: 50.0\n"
+    assert after("# M1\n\n**Progress**: 50%\n", "progress", "50.0", raw=True) == "# M1\n\n**Progress**: 50.0\n"

@@ -98,3 +98,20 @@ def test_a_date_keeps_its_notation_and_its_comment(old: str, new: str) -> None:
 )
 def test_only_the_number_of_a_percentage_changes(old: str, new: str) -> None:
     assert percent_text(50, old) == new
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("5 May 2026 (moved twice)", "2026-12-04 (moved twice)"),
+        ("13/05/2026 - see the notes", "2026-12-04 - see the notes"),
+        ("Q3 2026, after the launch", "2026-12-04, after the launch"),
+        ("12/25/2026 (was 2026-12-20)", "2026-12-04 (was 2026-12-20)"),
+        ("Tuesday, May 5, 2026", "Friday, December 4, 2026"),
+        ("2026-05-05 (Tue)", "2026-12-04 (Fri)"),
+        ("2026-05-05, tuesday; late", "2026-12-04, friday; late"),
+        ("2026-05-05 (Monday planning)", "2026-12-04 (Monday planning)"),
+    ],
+)
+def test_a_day_takes_its_weekday_along_and_leaves_all_other_words(old: str, new: str) -> None:
+    assert day_text(date(2026, 12, 4), old) == new

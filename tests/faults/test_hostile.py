@@ -70,6 +70,7 @@ COMMANDS: list[list[str]] = [
     *(["status", "--panel", panel, "--json"] for panel in PRINTED_PANELS),
     *(["--plain", "--only", panel] for panel in ALL_PANELS),
     ["history"],
+    ["commit"],
     ["undo"],
     ["redo"],
 ]

@@ -45,3 +45,10 @@ def test_entries_under_a_review_heading_are_reviews_and_the_next_review_is_one()
         ("Mid-point Review", date(2026, 3, 3)),
         ("Next review", date(2026, 4, 1)),
     ]
+
+
+def test_a_review_was_held_when_its_entry_says_so() -> None:
+    entries = "- **A**: 2026-03-03\n- **B**: 2026-03-04 ✅ held\n- **C**: 2026-03-05, postponed\n"
+    found = contents(f"# M1\n\n## Milestone Reviews\n\n{entries}").reviews
+    assert [(each.day, each.held) for each in found[:2]] == [(date(2026, 3, 3), None), (date(2026, 3, 4), True)]
+    assert found[2].held is False

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from milestone_tui.analysis.agenda import agenda
+from milestone_tui.analysis.ladder import actual_percent
+from milestone_tui.analysis.standing import standings
+from milestone_tui.analysis.totals import totals
 from milestone_tui.editing.planning import Refusal, plan
+from milestone_tui.model.values import Count, Percent
 from milestone_tui.reading.reader import read
+from tests.factories import TODAY, milestone, project
 from tests.faults.hostile import CONFLICT
 from tests.workspace.folders import field, tick
 
@@ -21,6 +27,19 @@ def test_a_conflict_is_a_problem_at_its_line_and_the_rest_is_read(ending: str) -
     status = reading.milestones[0].status
     assert status is not None
     assert status.value == "active"
+
+
+def test_its_boxes_are_not_counted_as_both_versions_stand_in_it() -> None:
+    (found,) = read(CONFLICT.encode(), PATH).milestones
+    assert (found.boxes, found.merging) == (Count(0, 0), 5)
+    other = milestone("M2", status="active", boxes=(1, 4))
+    whole = project(found, other)
+    standing = standings(whole, TODAY)
+    assert standing[found.key].percent is None
+    sums = totals(whole, standing)
+    assert (sums.boxes, sums.uncounted) == (Count(4, 1), 0)
+    assert actual_percent(found._replace(declared=Percent(80.0, "80 %", 3)), standing[found.key]) is None
+    assert not agenda([(found, read(CONFLICT.encode(), PATH).contents(0))], standing, TODAY)
 
 
 def test_nothing_in_such_a_file_is_edited() -> None:

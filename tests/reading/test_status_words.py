@@ -190,3 +190,15 @@ def test_a_status_line_may_give_its_share_in_passing() -> None:
     assert status_share("In progress (~40%)") == 40
     assert status_share("95% test coverage reached") is None
     assert status_share("170% done") is None
+
+
+@pytest.mark.parametrize("words", ["Complete placeholder documentation", "Complete the docs"])
+def test_what_is_to_be_completed_is_not_complete(words: str) -> None:
+    assert status_of(words) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["✅ Complete and production-ready", "Complete with notes", "Complete 2026-01-01", "Complete ✅"]
+)
+def test_what_is_complete_may_say_how(words: str) -> None:
+    assert status_of(words) == "completed"

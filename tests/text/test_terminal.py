@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from milestone_tui.text.fold import fold, plain_hyphens
-from milestone_tui.text.terminal import cell_width, clipped, harmless, padded
+from milestone_tui.text.terminal import cell_width, clipped, cut_inside, harmless, padded
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,15 @@ def test_different_ids_do_not_fold_alike() -> None:
 
 def test_plain_hyphens_keep_case() -> None:
     assert plain_hyphens("UI‑M\u00a01") == "UI-M 1"
+
+
+def test_ids_that_differ_at_their_ends_still_differ_when_they_are_cut() -> None:
+    ids = ["TT-M-03.28", "TT-M-03.29", "M-03.02.01", "M-03.02"]
+    assert [cut_inside(id, 8) for id in ids] == ["TT-…3.28", "TT-…3.29", "M-0…2.01", "M-03.02"]
+    assert cut_inside(cut_inside("E-23-model-validation-consolidation", 14), 8) == "E-2…tion"
+    assert cut_inside("TT-M-03.28", 9, "...") == "TT-....28"
+
+
+@given(st.text(max_size=30), st.integers(0, 20), st.sampled_from(["…", "..."]))
+def test_what_is_cut_inside_is_never_wider_than_asked(text: str, width: int, ellipsis: str) -> None:
+    assert cell_width(cut_inside(harmless(text), width, ellipsis)) <= max(width, len(ellipsis) if width else 0)

@@ -27,13 +27,18 @@ def told(panel: CheckpointsPanel) -> list[str]:
     return [row.title or (row.rung.words if row.rung else row.milestone) for row in panel.listed.rows]
 
 
-async def test_missed_ones_come_first_then_what_is_ahead_and_what_is_met(tmp_path: Path) -> None:
+async def test_missed_ones_come_first_then_what_is_ahead_and_what_is_reached(tmp_path: Path) -> None:
     app = dashboard(written(tmp_path, PLAN))
     async with app.run_test(size=WIDE) as pilot:
         panel = await checkpoints(pilot)
         rows = told(panel)
         assert rows.index("Missed") < rows.index("first row") < rows.index("window height") < rows.index("Ahead")
-        assert rows.index("Ahead") < rows.index("lintels") < rows.index("Met") < rows.index("Expected against actual")
+        assert (
+            rows.index("Ahead")
+            < rows.index("lintels")
+            < rows.index("Reached, day not stated")
+            < rows.index("Expected against actual")
+        )
         assert "next: M2 75 % in 6 d" in whole(app)
 
 
@@ -70,20 +75,20 @@ async def test_a_click_goes_to_a_row_and_on_a_heading_to_the_next_that_counts(tm
         y = next(y for text, y in lines.items() if "lintels" in text)
         await pilot.click(panel.listed, offset=Offset(20, y))
         await until(pilot, lambda: told(panel)[panel.listed.cursor] == "lintels")
-        heading = next(y for text, y in lines.items() if text.startswith("Met"))
+        heading = next(y for text, y in lines.items() if text.startswith("Reached"))
         await pilot.click(panel.listed, offset=Offset(3, heading))
         await pilot.pause()
         assert not panel.listed.rows[panel.listed.cursor].title
 
 
-async def test_a_tick_that_reaches_a_checkpoint_moves_it_to_what_is_met(tmp_path: Path) -> None:
+async def test_a_tick_that_reaches_a_checkpoint_moves_it_to_what_is_reached(tmp_path: Path) -> None:
     root = written(tmp_path, PLAN)
     app = dashboard(root)
     async with app.run_test(size=WIDE) as pilot:
         panel = await checkpoints(pilot)
         (root / "M2.md").write_text(PLAN["M2.md"].replace("- [ ]", "- [x]"), encoding="utf-8")
         await pilot.press("r")
-        await until(pilot, lambda: told(panel).index("first row") > told(panel).index("Met"))
+        await until(pilot, lambda: told(panel).index("first row") > told(panel).index("Reached, day not stated"))
 
 
 async def test_checkpoints_of_the_same_words_are_kept_apart(tmp_path: Path) -> None:

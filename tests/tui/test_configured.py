@@ -29,7 +29,7 @@ async def ready(pilot: Pilot[None]) -> MilestoneApp:
 
 
 async def test_a_key_of_one_s_own_ticks_and_the_old_one_no_longer_does(tmp_path: Path) -> None:
-    app = configured(tmp_path, own="keys: {milestone.tick: 'w'}\n")
+    app = configured(tmp_path, own="keys: {edit.tick: 'w'}\n")
     async with app.run_test(size=(120, 36)) as pilot:
         await ready(pilot)
         await opened(pilot)
@@ -64,10 +64,10 @@ async def test_a_view_that_is_not_understood_is_told_with_its_line(tmp_path: Pat
 
 
 async def test_a_key_that_there_is_not_is_told(tmp_path: Path) -> None:
-    app = configured(tmp_path, own="keys: {milestone.tik: w}\n")
+    app = configured(tmp_path, own="keys: {edit.tik: w}\n")
     async with app.run_test(size=(140, 36)) as pilot:
         await ready(pilot)
-        await until(pilot, lambda: "there is no key `milestone.tik`" in screen_text(app))
+        await until(pilot, lambda: "there is no key `edit.tik`" in screen_text(app))
 
 
 @pytest.mark.parametrize(
@@ -92,4 +92,4 @@ def test_every_key_of_the_dashboard_can_be_named() -> None:
     from milestone_tui.tui.wishes import binding_ids
 
     ids = {id for id in binding_ids() if id}
-    assert {"milestone.tick", "app.quit", "panel.risks", "graph.fold", "tracks.nearer", "list.down", "screen.back"} <= ids
+    assert {"edit.tick", "app.quit", "panel.risks", "graph.fold", "tracks.nearer", "list.down", "screen.back"} <= ids

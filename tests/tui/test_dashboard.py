@@ -192,3 +192,16 @@ async def test_copying_and_the_editor_use_the_line_of_what_is_selected(tmp_path:
         await pilot.press("E")
         await pilot.pause()
         assert asked == [(app.disk.workspace.root / "M1.md", 10)]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_an_empty_folder_says_in_the_middle_what_to_do(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "No milestones in" in screen_text(app))
+        words = " ".join(app.main.list.render_line(y).text.strip() for y in range(app.main.list.size.height))
+        assert "milestone-tui demo" in " ".join(words.split())
+        (tmp_path / "M1.md").write_text("# M1: One\n\n**Status**: active\n", encoding="utf-8")
+        await pilot.press("r")
+        await until(pilot, lambda: "One" in screen_text(app))
+        assert "No milestones in" not in screen_text(app)

@@ -28,6 +28,8 @@ WITHIN = {"agenda": "overview", "document": "milestone", "register": "risks"}
 """Parts of a panel, in which only those keys are walked that are in force there alone."""
 FAILED = re.compile(rb"Traceback|[A-Za-z]*(?:Error|Exception)\b|Fatal Python|the edit failed")
 MARK = re.compile(r"^\s*[-*+] \[.\]")
+STEPPED = re.compile(r"\b(?:Low|Medium|High|Critical|\d{4}-\d\d-\d\d)\b")
+"""What a key moves by a step: a rating of a risk, or a day."""
 
 
 async def keys_by_place(root: Path, size: tuple[int, int]) -> dict[str, list[Key]]:
@@ -47,8 +49,8 @@ async def keys_by_place(root: Path, size: tuple[int, int]) -> dict[str, list[Key
 
 
 def lines_of(text: str) -> Counter[str]:
-    """The lines without what is in their boxes and without indents: nothing else is written without being typed."""
-    return Counter(MARK.sub("- [ ]", line).strip() for line in text.split("\n"))
+    """The lines without what is in their boxes and what goes by steps, and without indents: all else has to be typed."""
+    return Counter(STEPPED.sub("~", MARK.sub("- [ ]", line)).strip() for line in text.split("\n"))
 
 
 def walked(root: Path, home: Path, size: tuple[int, int], keys: dict[str, list[Key]]) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from milestone_tui.tui.themes import load_themes, semantic_defaults, starting_theme
-from tests.tui.dashboard import dashboard, loaded, opened, project, screen_text, until
+from tests.test_sample_project import SAMPLE
+from tests.tui.dashboard import dashboard, loaded, opened, project, screen_text, surveyed, until
 
 SHIPPED = ["milestone-dark", "milestone-light", "high-contrast", "colour-blind", "terminal-16"]
 
@@ -112,6 +114,42 @@ async def test_ascii_draws_with_ascii_alone(tmp_path: Path) -> None:
             await pilot.pause()
             text = screen_text(app).replace("␛", "").replace("␇", "")
             assert text.isascii(), [character for character in text if not character.isascii()]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_every_panel_over_the_sample_is_drawn_with_ascii_alone(tmp_path: Path, size: tuple[int, int]) -> None:
+    root = tmp_path / "sample_project"
+    shutil.copytree(SAMPLE, root)
+    for path in root.rglob("*.md"):
+        path.write_bytes(bytes(byte for byte in path.read_bytes() if byte < 0x80))
+    app = dashboard(root, ascii=True)
+    async with app.run_test(size=size) as pilot:
+        await surveyed(pilot)
+        for key in (
+            "1",
+            "s",
+            "o",
+            "o",
+            "s",
+            "2",
+            "v",
+            "v",
+            "e",
+            "escape",
+            "3",
+            "enter",
+            "4",
+            "5",
+            "+",
+            "6",
+            "7",
+            "question_mark",
+            "escape",
+        ):
+            await pilot.press(key)
+            await pilot.pause()
+            odd = {character for character in screen_text(app) if not character.isascii()}
+            assert not odd, f"{key}: {odd}"
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 2), (20, 5), (40, 10), (79, 24), (99, 30), (100, 30), (160, 20), (300, 80)])

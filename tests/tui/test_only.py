@@ -26,6 +26,13 @@ async def test_the_panel_is_alone_and_other_keys_lead_nowhere(tmp_path: Path, na
         whole(app)
 
 
+async def test_the_agenda_can_have_the_screen_though_it_is_a_side_of_the_overview(tmp_path: Path) -> None:
+    app = dashboard(written(tmp_path, PLAN), only="agenda")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await surveyed(pilot)
+        await until(pilot, lambda: "Lay bricks" in screen_text(app) and app.main.overview.agenda.has_focus)
+
+
 async def test_enter_opens_a_milestone_and_escape_comes_back(tmp_path: Path) -> None:
     app = dashboard(written(tmp_path, PLAN), only="checkpoints")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -33,9 +33,42 @@ FOUND = ladders([(PLAN, CONTENTS)], standings(project(PLAN), TODAY), TODAY)
 
 
 def test_what_is_counted_decides_what_is_met_and_the_day_what_is_missed() -> None:
-    """60 % are ticked: 25 and 50 are met, 75 is a day late, 10 says itself that it was not reached, 100 has no day."""
+    """60 % are ticked: 50 is met before its day, 25 reached on a day that nobody states, 75 is a day late, 10 says itself that
+    it was not reached, 100 has no day."""
     states = {rung.percent: rung.state for rung in FOUND[0].rungs if rung.kind == "checkpoint"}
-    assert states == {25.0: "met", 50.0: "met", 75.0: "missed", 100.0: "undated", 10.0: "missed"}
+    assert states == {25.0: "reached", 50.0: "met", 75.0: "missed", 100.0: "undated", 10.0: "missed"}
+
+
+@pytest.mark.parametrize(
+    ("completed", "state", "late"),
+    [(date(2026, 10, 30), "met", None), (date(2026, 11, 2), "late", 3), (None, "reached", None)],
+)
+def test_a_target_is_met_only_when_the_stated_day_of_completion_is_not_after_it(
+    completed: date | None, state: str, late: int | None
+) -> None:
+    dates = (dated("target", date(2026, 10, 30)), *((dated("completed", completed),) if completed else ()))
+    done = milestone("M9", status="completed", dates=dates)
+    (found,) = ladders([(done, NO_CONTENTS)], standings(project(done), TODAY), TODAY)
+    assert [(rung.state, rung.late) for rung in found.rungs] == [(state, late)]
+    words = plain(drawn_ladder(ladder_rows([found])[1], TODAY, 80, glyphs()))
+    assert ("3 d late" in words) == (state == "late")
+
+
+def test_a_review_is_held_only_when_its_file_says_so() -> None:
+    days = (date(2026, 11, 3), date(2026, 11, 4), date(2026, 11, 5), TODAY)
+    reviews = tuple(Review("R", day, "", 11, held) for day, held in zip(days, (None, True, False, None), strict=True))
+    (found,) = ladders([(PLAN, NO_CONTENTS._replace(reviews=reviews))], standings(project(PLAN), TODAY), TODAY)
+    assert [rung.state for rung in found.rungs if rung.kind == "review"] == ["past", "met", "missed", "next"]
+
+
+def test_what_a_completed_milestone_reached_on_an_unknown_day_is_not_said_to_be_met() -> None:
+    """Completed on the 10th: by the 20th all was reached; when 50 % was, that was to be on the 5th, nobody says."""
+    done = milestone("M9", status="completed", dates=(dated("completed", date(2026, 11, 10)),))
+    points = tuple(
+        Checkpoint(share, day, "", "", None, 5) for share, day in ((50.0, date(2026, 11, 5)), (99.0, date(2026, 11, 20)))
+    )
+    (found,) = ladders([(done, NO_CONTENTS._replace(checkpoints=points))], standings(project(done), TODAY), TODAY)
+    assert [rung.state for rung in found.rungs] == ["reached", "met"]
 
 
 def test_the_first_day_ahead_is_the_next() -> None:
@@ -54,7 +87,7 @@ def test_expected_is_the_straight_line_from_start_to_target() -> None:
 def test_a_milestone_without_boxes_is_measured_by_what_it_declares() -> None:
     told = milestone("M2", declared=80.0)
     found = ladders([(told, CONTENTS)], standings(project(told), TODAY), TODAY)
-    assert {rung.percent for rung in found[0].rungs if rung.state == "met" and rung.percent} == {25.0, 50.0, 75.0}
+    assert {rung.percent for rung in found[0].rungs if rung.state in ("met", "reached") and rung.percent} == {25.0, 50.0, 75.0}
 
 
 @pytest.mark.parametrize("width", [20, 40, 58, 80, 120, 200])
@@ -75,7 +108,9 @@ def test_missed_comes_first_then_what_is_ahead_then_what_is_met() -> None:
         "Closing",
         "Met",
         "half",
+        "Reached, day not stated",
         "a slice",
+        "Past, result not stated",
         "Planning",
         "Without a day",
         "all",

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from milestone_tui.analysis.agenda import agenda
 from milestone_tui.analysis.exposure import matrix, register
 from milestone_tui.analysis.graph import graph
 from milestone_tui.analysis.ladder import ladders
@@ -20,7 +21,7 @@ from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.project import Project
 from milestone_tui.model.values import Effort
 from milestone_tui.reading.reader import read
-from milestone_tui.views.panel_json import checkpoints_json, dependencies_json, risks_json, tracks_json
+from milestone_tui.views.panel_json import agenda_json, checkpoints_json, dependencies_json, risks_json, tracks_json
 from milestone_tui.views.track_rows import tracks_of
 from milestone_tui.workspace.workspace import Workspace
 from tests.factories import dated, depends, milestone, project
@@ -29,7 +30,7 @@ ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "milestone_tui" / "views" / "panels.schema.json").read_text(encoding="utf-8"))
 REAL = sorted((ROOT.parent / "shared" / "templates").glob("*.md")) + sorted((ROOT.parent / "shared" / "corpus").rglob("*.md"))
 TODAY = date(2026, 11, 21)
-PANELS = ("risks", "dependencies", "tracks", "checkpoints")
+PANELS = ("risks", "dependencies", "tracks", "checkpoints", "agenda")
 ODD = project(
     milestone("A", dependencies=(depends("B"), depends("M-9"), depends("Somebody else", "external"))),
     milestone("B", dependencies=(depends("A"),), dates=(dated("target", date(2026, 1, 1)),)),
@@ -47,6 +48,7 @@ def documents(whole: Project, pairs: list[tuple[Milestone, Any]]) -> dict[str, d
         "dependencies": dependencies_json(whole, found, schedule(whole, found, TODAY)),
         "tracks": tracks_json(whole, tracks_of(whole, pairs, standing, TODAY)),
         "checkpoints": checkpoints_json(ladders(pairs, standing, TODAY)),
+        "agenda": agenda_json(agenda(pairs, standing, TODAY)),
     }
     head = {"schema": 1, "project": whole.name, "today": TODAY.isoformat()}
     return {panel: json.loads(json.dumps({**head, "panel": panel} | data)) for panel, data in made.items()}

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from milestone_tui.analysis.agenda import agenda
 from milestone_tui.analysis.change import Change
 from milestone_tui.analysis.exposure import matrix, register
 from milestone_tui.analysis.graph import graph
@@ -20,6 +21,7 @@ from milestone_tui.model.values import Problem
 from milestone_tui.reading.reader import read
 from milestone_tui.views.activity_rows import ActivityPart, CommitLine
 from milestone_tui.views.plain_activity import activity_sentences, change_sentence
+from milestone_tui.views.plain_agenda import agenda_sentences
 from milestone_tui.views.plain_checkpoints import checkpoint_sentences
 from milestone_tui.views.plain_graph import dependency_sentences
 from milestone_tui.views.plain_milestone import milestone_sentences
@@ -151,6 +153,23 @@ def test_checkpoints_come_missed_first_with_days_in_words() -> None:
         "Next, M1 checkpoint 100 per cent: 27 Nov, in 6 days, M1.md:8. All.",
         "M1 is: 0 per cent done.",
     ]
+
+
+def test_the_agenda_tells_whose_owner_and_whose_day_it_is() -> None:
+    text = (
+        b"# M1\n\n**Status**: active\n**Owner**: Ines Duarte\n**Target**: 2026-11-14\n\n"
+        b"- [ ] a\n  - [ ] b @bo (due 2026-11-23)\n- [ ] c\n"
+    )
+    reading = read(text, "docs/M1.md")
+    standing = standings(project(reading.milestones[0]), TODAY)
+    entries = agenda([(reading.milestones[0], reading.contents(0))], standing, TODAY)
+    assert list(agenda_sentences(entries, TODAY)) == [
+        "2 open boxes: 2 can be done now, 1 overdue.",
+        "Overdue, M1: c, owner of the milestone Ines Duarte, 7 days late, its milestone was due 14 Nov, can be done now, "
+        "M1.md:9.",
+        "Within 7 days, M1: b of a, owner bo, due 23 Nov in 2 days, can be done now, M1.md:8.",
+    ]
+    assert not list(agenda_sentences((), TODAY))
 
 
 def test_changes_are_sentences_too() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from milestone_tui.analysis.conflicts import conflicts
 from milestone_tui.analysis.graph import graph
+from milestone_tui.analysis.ladder import actual_percent
 from milestone_tui.analysis.schedule import schedule
 from milestone_tui.analysis.standing import standings
 from milestone_tui.analysis.tracks import lanes
@@ -36,7 +38,9 @@ def days(first: date, last: date) -> tuple[Dated, ...]:
 def tracks(whole: Project, found: dict[str, tuple[Mark, ...]] | None = None, today: date = TODAY) -> Tracks:
     graphed = graph(whole, standings(whole, today))
     scheduled = schedule(whole, graphed, today)
-    return Tracks(graphed, scheduled, lanes(whole, graphed, scheduled), conflicts(whole, graphed, scheduled), found or {}, today)
+    at_odds = conflicts(whole, graphed, scheduled)
+    shares = {each.key: actual_percent(each, graphed.standings[each.key]) for each in whole.milestones}
+    return Tracks(graphed, scheduled, lanes(whole, graphed, scheduled), at_odds, found or {}, today, shares=shares)
 
 
 def bars(*milestones: Milestone, cells: int = 28, zoom: str = "week", **found: tuple[Mark, ...]) -> list[str]:
@@ -58,6 +62,32 @@ def test_a_bar_stands_on_its_days_with_progress_and_buffer() -> None:
         )
     )
     assert bar == "│" + " " * 6 + "███░░░░░░░░░" + "≈≈≈≈" + " " * 5
+
+
+def test_a_completed_bar_is_filled_by_its_boxes_then_by_what_it_declares_and_else_only_told() -> None:
+    whole = days(date(2026, 11, 30), date(2026, 12, 9))
+    done = partial(milestone, status="completed", dates=whole)
+    assert [
+        bar.strip("│ ")
+        for bar in bars(
+            done("A", boxes=(2, 4)),
+            done("B", declared=80.0),
+            done("C"),
+            done("D", boxes=(99, 100)),
+            done("E", boxes=(4, 4)),
+        )
+    ] == ["█████░░░░░", "████████░░", "▒▒▒▒▒▒▒▒▒▒", "█████████░", "██████████"]
+
+
+def test_the_legend_explains_a_bar_that_is_only_told() -> None:
+    both = [tracks(project(milestone("A", status="completed", boxes=boxes))) for boxes in ((0, 0), (1, 2))]
+    legends = [
+        plain(row.line)
+        for each in both
+        for row in track_rows(each, Axis("week", TODAY, 28), 120, glyphs())
+        if row.kind == "legend"
+    ]
+    assert ["▒ says completed" in legend for legend in legends] == [True, False]
 
 
 def test_slack_is_a_tail() -> None:

@@ -82,3 +82,19 @@ def test_what_an_edit_would_do_is_told_without_doing_it(tmp_path: Path) -> None:
     assert bytes_of(found) == (ONE, TWO)
     assert isinstance(found.planned(SetBox("../M1.md", True, 3, "a")), Refusal)
     assert isinstance(found.planned(SetBox("M9.md", True, 3, "a")), Refusal)
+
+
+def test_only_what_was_changed_is_counted(tmp_path: Path) -> None:
+    found = workspace(tmp_path)
+    found.apply(SetBox("M1.md", True, 3, "a"))
+    a, b, c = SetBox("M1.md", True, 3, "a"), SetBox("M1.md", True, 4, "b"), SetBox("M2.md", True, 3, "c")
+    step = found.apply_all([a, b, c]).as_one()
+    assert isinstance(step, Applied)
+    assert (step.summary, step.path, step.line) == ("2 edits as one step; 1 were so already", "M1.md", 4)
+    step = found.apply_all([a, b]).as_one()
+    assert isinstance(step, Applied)
+    assert (step.summary, step.changed) == ("nothing to change: 2 are so already", False)
+    found.apply(SetBox("M2.md", False, 3, "c"))
+    step = found.apply_all([a, b, c]).as_one()
+    assert isinstance(step, Applied)
+    assert (step.summary, step.changed, step.path) == ('ticked "c"; 2 were so already', True, "M2.md")

@@ -239,3 +239,13 @@ def test_a_look_at_many_files_is_cheap(tmp_path: Path) -> None:
     workspace.stamps()
     took = time.process_time() - began
     assert took < 0.2, "2,000 files must take a small part of the second between two looks"
+
+
+def test_a_binary_where_milestones_lie_is_a_row_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "milestones").mkdir()
+    (tmp_path / "milestones" / "M1.md").write_bytes(b"\x7fELF\0\0\x01\x02 noise \0\xff\xfe")
+    (tmp_path / "milestones" / "M2.md").write_text("# M2: Two\n\n**Status**: active\n", encoding="utf-8")
+    project = Workspace(tmp_path).load()
+    assert [each.id for each in project.milestones] == ["M2"]
+    assert [(each.path, "NUL" in each.text, bool(each.advice)) for each in project.problems] == [("milestones/M1.md", True, True)]
+    assert not project.skipped

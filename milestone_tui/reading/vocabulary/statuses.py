@@ -106,6 +106,12 @@ BEFORE_THE_WORD = frozenset(
 )  # fmt: skip
 """Words that may stand before the one status word of a phrase: `currently blocked`, `implementation complete`; not `to be done`."""
 
+BEHIND_COMPLETE = frozenset(
+    ("and", "as", "at", "before", "but", "by", "except", "for", "from", "in", "minus", "now", "on", "or", "per", "pending", "plus", "since", "so",
+     "through", "to", "today", "until", "up", "via", "when", "with", "without", "yet")
+)  # fmt: skip
+"""What may follow `complete` where it says that something is so: `complete and tested`. `Complete the documentation` asks for it."""
+
 DECORATION = frozenset("📋📅🎉🏗")
 """Emoji that decide a status field, but in a heading or an entry are an ornament as often as a state."""
 

@@ -1,19 +1,14 @@
-"""The agenda: open boxes over all milestones, ticked where they are listed."""
+"""The agenda: open boxes over all milestones, changed where they are listed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
 
 from milestone_tui.analysis.agenda import Entry
-from milestone_tui.model.edit import SetBox
-from milestone_tui.tui.messages import EditRequested, Said
+from milestone_tui.tui.panels.item_list import Held, ItemList
 from milestone_tui.tui.panels.panel import Place, View
-from milestone_tui.tui.panels.pending import Pending
 from milestone_tui.tui.survey import AGENDA, Survey
-from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.views.agenda_rows import ARRANGEMENTS, AgendaRow, agenda_rows, drawn_agenda, totals_line
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Drawn, Line, plain
@@ -22,21 +17,14 @@ from milestone_tui.views.selection import condition_of
 _BOX_CELLS = range(3, 6)
 
 
-class AgendaList(LineList[AgendaRow]):
+class AgendaList(ItemList[AgendaRow]):
     """Boxes under headings by due day, owner or readiness."""
 
-    ONE_LINE_ROWS = False
     BINDING_GROUP_TITLE = "Agenda"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick", "tick", id="milestone.tick", tooltip="Tick the box: one byte of its file"),
-    ]
 
     def __init__(self, signs: Glyphs, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.glyphs = signs
-        self.marker = signs.cursor
+        super().__init__(signs, id=id)
         self.arrangement = ARRANGEMENTS[0]
-        self.pending = Pending()
         self._entries: tuple[Entry, ...] = ()
         self._of: Survey | None = None
         self._today: date | None = None
@@ -53,7 +41,15 @@ class AgendaList(LineList[AgendaRow]):
             belongs, snapshot = condition_of(view.selection), survey.snapshot
             kept = {key for key, each in snapshot.milestones.items() if belongs(each, snapshot.standings[key])}
             self._entries = tuple(entry for entry in self._entries if entry.milestone in kept)
-        self.show_rows(agenda_rows(self._entries, self.arrangement, self._today))
+        rows = agenda_rows(self._entries, self.arrangement, self._today)
+        self.show_rows(rows, self._same_line(rows))
+
+    def _same_line(self, rows: list[AgendaRow]) -> str | None:
+        """The key of the box at the cursor when that is called otherwise now: the one in its line."""
+        here = self.current
+        if here is None or any(row.key == here.key for row in rows):
+            return None
+        return next((row.key for row in rows if row.entry is not None and (row.path, row.line) == (here.path, here.line)), None)
 
     def totals(self, view: View) -> Line:
         """How many boxes there are."""
@@ -65,6 +61,16 @@ class AgendaList(LineList[AgendaRow]):
     def key_of(self, row: AgendaRow) -> str:
         """Milestone and box."""
         return row.key
+
+    def held(self, row: AgendaRow) -> Held | None:
+        """Its box."""
+        return Held(row.item, row.path, row.milestone) if row.item is not None else None
+
+    def states_beside(self, held: Held) -> Iterable[str]:
+        """Those of all boxes of its milestone."""
+        pairs = self._of.pairs if self._of is not None else ()
+        contents = next((contents for milestone, contents in pairs if milestone.key == held.milestone), None)
+        return (item.state for section in contents.checklist for item in section.items) if contents else ()
 
     def stops(self, row: AgendaRow) -> bool:
         """At boxes."""
@@ -78,7 +84,8 @@ class AgendaList(LineList[AgendaRow]):
         """The row."""
         if self._today is None:
             return [Drawn((), 0)]
-        return drawn_agenda(row, self._today, width, self.glyphs, self.pending.says(row.key), first=row is self.rows[0])
+        first, marked = row is self.rows[0], row.key in self.marked
+        return drawn_agenda(row, self._today, width, self.glyphs, self.pending.says(row.key), first=first, marked=marked)
 
     def words_of(self, row: AgendaRow) -> str:
         """Everything in the row."""
@@ -94,27 +101,6 @@ class AgendaList(LineList[AgendaRow]):
         """The line of the box."""
         row = self.current
         return (row.path, row.line) if row is not None and row.line else None
-
-    def pend(self, row_key: str, number: int, done: bool) -> None:
-        """The edit of that number is on its way."""
-        self.pending.begin(row_key, number, done)
-        self.redraw_key(row_key)
-
-    def settle(self, number: int) -> None:
-        """It came to its end."""
-        for key in self.pending.end(number):
-            self.redraw_key(key)
-
-    def action_tick(self) -> None:
-        """Ask for the box to be ticked, or opened again while its row is still there."""
-        row = self.current
-        item = row.item if row is not None else None
-        if row is None or item is None:
-            self.post_message(Said("there is no box in this row", "dim"))
-            return
-        done = not (self.pending.says(row.key) or False)
-        edit = SetBox(row.path, done, line=item.line, text=item.text, item=item.key, milestone=row.milestone)
-        self.post_message(EditRequested(edit, row.key))
 
     def clicked(self, number: int, x: int, again: bool) -> None:
         """On the box itself a click ticks."""

@@ -36,6 +36,8 @@ class HeaderBar(LineView):
         if self.snapshot is None:
             return ()
         live = ("live *" if self.glyphs.ellipsis == "..." else "live ●") if self.watching else ""
+        if getattr(self.app, "read_only", ""):
+            live = f"{live} read-only".strip()
         state = live if self.snapshot.loaded else f"reading {self.glyphs.ellipsis}"
         return header_line(self.snapshot.project.name, self.snapshot.totals, state, width, self.glyphs, self.snapshot.branch)
 

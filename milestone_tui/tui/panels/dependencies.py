@@ -4,100 +4,25 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from textual import events
-from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
 
 from milestone_tui.analysis.graph import MILESTONE
-from milestone_tui.tui.messages import MilestoneOpened, MilestoneSelected, Said
+from milestone_tui.tui.messages import FactsAsked, MilestoneOpened, MilestoneSelected, Said
+from milestone_tui.tui.panels.edit_key import edit_key
+from milestone_tui.tui.panels.graph_canvas import GraphCanvas
 from milestone_tui.tui.panels.panel import Panel, Place, View
 from milestone_tui.tui.survey import PLAN, Plan
 from milestone_tui.tui.widgets.line_page import LinePage
 from milestone_tui.views.figures import counted_words
 from milestone_tui.views.glyphs import Glyphs
-from milestone_tui.views.graph_rows import GraphView, graph_lines, graph_view
+from milestone_tui.views.graph_rows import GraphView, graph_view
 from milestone_tui.views.graph_words import GraphWords
 from milestone_tui.views.lines import Line
 from milestone_tui.views.list_rows import NOTHING_FOUND
 
 _WORDS_SHARE = 0.36
 """Of the height, at most, for the words below the drawing."""
-
-
-class GraphCanvas(LinePage, can_focus=True):
-    """The drawing. Arrows go along the edges."""
-
-    BINDING_GROUP_TITLE = "Dependencies"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "walk('left')", "Back along an edge", show=False, id="graph.left", tooltip="To what it waits for"),
-        Binding("right,l", "walk('right')", "Along an edge", show=False, id="graph.right", tooltip="To what waits for it"),
-        Binding("down,j", "walk('down')", "Below", show=False, id="graph.down", tooltip="To the one below"),
-        Binding("up,k", "walk('up')", "Above", show=False, id="graph.up", tooltip="To the one above"),
-        Binding("g,home", "edge(0)", "First", show=False, id="graph.first", tooltip="To the first in the drawing"),
-        Binding("G,end", "edge(-1)", "Last", show=False, id="graph.last", tooltip="To the last in the drawing"),
-        Binding("enter", "open", "Open", id="list.open", tooltip="Open what the cursor is on"),
-    ]
-
-    class Walked(Message):
-        """Somebody goes to a box."""
-
-        def __init__(self, key: str, opened: bool = False) -> None:
-            super().__init__()
-            self.key = key
-            self.opened = opened
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.drawing: GraphView | None = None
-        self.selected = ""
-
-    def show_drawing(self, drawing: GraphView, selected: str) -> None:
-        """Show a drawing, with `selected` lit and in view."""
-        self.drawing, self.selected = drawing, selected
-        self.show_lines(graph_lines(drawing, selected))
-        self.keep_in_view()
-
-    def keep_in_view(self) -> None:
-        """Scroll until the whole box is seen."""
-        box = self.drawing.boxes.get(self.selected) if self.drawing else None
-        height = self.scrollable_content_region.height
-        if box is not None and height and not self.scroll_offset.y <= box.y <= self.scroll_offset.y + height - box.height:
-            self.scroll_to(y=max(box.y - (height - box.height) // 2, 0), animate=False, immediate=True)
-
-    def action_walk(self, way: str) -> None:
-        """Along an edge, or to a neighbour; where there is none to the left, back to the list."""
-        drawing = self.drawing
-        steps = drawing.walk.get(self.selected) if drawing else None
-        key = getattr(steps, way) if steps else next(iter(drawing.boxes), "") if drawing else ""
-        if key:
-            self.post_message(self.Walked(key))
-        elif way == "left":
-            raise SkipAction
-
-    def action_edge(self, end: int) -> None:
-        """To the first or the last box."""
-        if self.drawing and self.drawing.boxes:
-            self.post_message(self.Walked([*self.drawing.boxes][end]))
-
-    def action_open(self) -> None:
-        """Open the selected one."""
-        self.post_message(self.Walked(self.selected, opened=True))
-
-    async def _on_click(self, event: events.Click) -> None:
-        offset = event.get_content_offset(self)
-        if offset is None or self.drawing is None:
-            return
-        x, y = offset.x, offset.y + self.scroll_offset.y
-        for key, box in self.drawing.boxes.items():
-            if box.x <= x < box.x + box.width and box.y <= y < box.y + box.height:
-                self.post_message(self.Walked(key, opened=key == self.selected or event.chain > 1))
-
-    def _on_resize(self, event: events.Resize) -> None:
-        self._shown.clear()
-        self.redraw()
-        self.keep_in_view()
 
 
 class _Words(LinePage):
@@ -109,6 +34,7 @@ class DependenciesPanel(Panel):
 
     BINDING_GROUP_TITLE = "Dependencies"
     BINDINGS: ClassVar[list[BindingType]] = [
+        edit_key("Edit what the milestone waits for"),
         Binding("z", "fold", "fold done", id="graph.fold", tooltip="Leave out what is completed, or take it in again"),
         Binding(
             "x", "outside", "Names outside", show=False, id="graph.outside", tooltip="Names that are no milestones: draw, or not"
@@ -225,6 +151,10 @@ class DependenciesPanel(Panel):
                 self.post_message(MilestoneSelected(self.key()))
         if event.opened and self.key():
             self.post_message(MilestoneOpened(self.key()))
+
+    def action_edit(self) -> None:
+        """Edit what it waits for."""
+        self.post_message(FactsAsked(self.key(), "dependencies"))
 
     def action_fold(self) -> None:
         """Leave out what is done."""

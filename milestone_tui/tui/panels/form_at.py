@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from milestone_tui.editing.offers import words_for_field
 from milestone_tui.model.contents import Contents
-from milestone_tui.model.edit import Edit, SetField
 from milestone_tui.model.milestone import Milestone
-from milestone_tui.reading.reader import Reading
-from milestone_tui.tui.forms import Form, FormField, checkpoint_form, facts_form, item_form, risk_form
+from milestone_tui.tui.forms import Form, checkpoint_form, facts_form, field_form, item_form, risk_form
 from milestone_tui.views.milestone_row import Row
 
 _FACTS = ("title", "dates", "traits", "disagree", "waits")
@@ -30,16 +27,4 @@ def form_at(row: Row, milestone: Milestone, contents: Contents | None) -> tuple[
         found = next((each for each in contents.checkpoints if each.line == row.line), None)
         return (checkpoint_form(milestone.path, milestone.key, found), "date") if found else None
     field = next((each for each in (*contents.fields, *milestone.fields) if each.line == row.line), None)
-    return (_field_form(milestone, field.name or field.key, field.key, field.raw), "value") if field else None
-
-
-def _field_form(milestone: Milestone, name: str, label: str, raw: str) -> Form:
-    """One `key: value` of the file."""
-
-    def edits(changed: dict[str, str]) -> list[Edit]:
-        return [SetField(milestone.path, milestone.key, name, value, expect=raw) for value in changed.values()]
-
-    def offers(_: str, reading: Reading) -> tuple[str, ...]:
-        return words_for_field(name, milestone.key, reading)
-
-    return Form("Edit the value", (FormField("value", label, raw),), edits, offers)
+    return (field_form(milestone, field.name or field.key, field.key, field.raw), "value") if field else None

@@ -51,7 +51,7 @@ class MilestonePanel(Panel):
         elif is_problem(view.selected):
             self.boxes.show_problem(view.selected, snapshot.project.problems)
         else:
-            self.boxes.show_nothing(nothing_words(view))
+            self.boxes.show_nothing(nothing_words(view, self.glyphs.ellipsis))
         self._want_document()
         self._arrive()
 
@@ -138,14 +138,14 @@ class MilestonePanel(Panel):
         event.stop()
 
 
-def nothing_words(view: View) -> str:
+def nothing_words(view: View, ellipsis: str) -> str:
     """What stands in the place of a milestone."""
     snapshot = view.snapshot
     passed = next((each for each in snapshot.candidates if file_of(view.selected) == each.path), None)
     if passed is not None:
         return f"{shown(passed.path)} was passed over: {shown(passed.reason)}. Enter, in the list, takes it in."
     if not snapshot.loaded:
-        return "reading …"
+        return f"reading {ellipsis}"
     return "no milestone is selected" if snapshot.milestones else NOTHING_FOUND
 
 

@@ -2,58 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from milestone_tui.model.checklist import Item
 from milestone_tui.model.contents import Contents
-from milestone_tui.model.edit import Align, Edit, IndentItem, MoveItem, RemoveItem, SetBox, SetItem, SetState
+from milestone_tui.model.edit import Align, IndentItem, MoveItem, RemoveItem
 from milestone_tui.model.milestone import Milestone
-from milestone_tui.tui.messages import EditRequested, EditsRequested, FormAsked, PreviewAsked, Said, Together
-from milestone_tui.tui.panels.milestone_list import MilestoneRows, target_of
+from milestone_tui.model.plan import Checkpoint, Risk
+from milestone_tui.tui.messages import FormAsked, LackingAsked, PreviewAsked, Said
+from milestone_tui.tui.panels.milestone_list import MilestoneRows
+from milestone_tui.tui.panels.whole_edits import checkpoint_added, checkpoint_deleted, risk_added, risk_deleted
 from milestone_tui.tui.snapshot import Snapshot
-from milestone_tui.views.glyphs import Glyphs
-from milestone_tui.views.lines import Drawn
 from milestone_tui.views.milestone_row import Row
-from milestone_tui.views.milestone_rows import marked_row
-
-_CYCLE = ("open", "active", "blocked", "deferred", "dropped", "done")
-"""In which order the states follow each other, as far as the file uses them."""
 
 
 class EditableRows(MilestoneRows):
     """The rows of a milestone with the keys that change them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e,f2", "edit", "edit", id="milestone.edit", tooltip="Edit what the row shows: item, facts, risk, checkpoint"),
-        Binding("a", "add", "add", id="milestone.add", tooltip="Add an item below this one, or under this heading"),
-        Binding("d", "delete", "Delete", show=False, id="milestone.delete", tooltip="Delete the item with all nested in it"),
-        Binding(
-            "x", "cycle", "Next state", show=False, id="milestone.cycle", tooltip="The next state that the file has a marker for"
-        ),
-        Binding("m", "mark", "Mark", show=False, id="milestone.mark", tooltip="Mark the item, to change several as one step"),
-        Binding("M", "mark_range", "Mark up to here", show=False, id="milestone.mark_range", tooltip="Mark all since the last"),
-        Binding("at", "assign", "Assign", show=False, id="milestone.assign", key_display="@", tooltip="Give it to somebody"),
+        Binding("a", "add", "add", id="edit.add", tooltip="Add an item, a risk or a checkpoint below this one"),
+        Binding("A", "lacking", "Add more", show=False, id="edit.lacking", tooltip="Add what the file lacks: a heading, a field"),
+        Binding("d", "delete", "Delete", show=False, id="edit.delete", tooltip="Delete what the row shows with all nested in it"),
         Binding(
             "equals_sign",
             "align",
             "Align",
             show=False,
-            id="milestone.align",
+            id="edit.align",
             key_display="=",
             tooltip="Bring percentage and counts in line with the boxes",
         ),
-        Binding("J", "shift_item('down')", "Move down", show=False, id="milestone.move_down", tooltip="Move the item down"),
-        Binding("K", "shift_item('up')", "Move up", show=False, id="milestone.move_up", tooltip="Move the item up"),
+        Binding("J", "shift_item('down')", "Move down", show=False, id="edit.move_down", tooltip="Move the item down"),
+        Binding("K", "shift_item('up')", "Move up", show=False, id="edit.move_up", tooltip="Move the item up"),
         Binding(
             "greater_than_sign",
             "indent(True)",
             "Indent",
             show=False,
-            id="milestone.indent",
+            id="edit.indent",
             key_display=">",
             tooltip="Nest the item in the one above",
         ),
@@ -62,30 +50,18 @@ class EditableRows(MilestoneRows):
             "indent(False)",
             "Outdent",
             show=False,
-            id="milestone.outdent",
+            id="edit.outdent",
             key_display="<",
             tooltip="Take the item out of the one it is nested in",
         ),
     ]
+    MARKED_WORDS = "space ticks, @ assigns, J K move, d deletes them as one step"
 
-    contents: Contents | None = None
     today: date | None = None
-    _last_marked = ""
-
-    def __init__(self, signs: Glyphs, *, id: str | None = None) -> None:
-        super().__init__(signs, id=id)
-        self.marked: set[str] = set()
-        """Keys of rows."""
-
-    def draw(self, row: Row, width: int) -> list[Drawn]:
-        """As it is, with a sign when it is marked."""
-        return super().draw(marked_row(row, self.glyphs) if row.key in self.marked else row, width)
 
     def show_milestone(self, milestone: Milestone, contents: Contents | None, snapshot: Snapshot) -> None:
         """Show a milestone."""
-        self.contents, self.today = contents, snapshot.today
-        if self.milestone is None or self.milestone.key != milestone.key:
-            self.marked = set()
+        self.today = snapshot.today
         super().show_milestone(milestone, contents, snapshot)
 
     def action_edit(self) -> None:
@@ -100,62 +76,61 @@ class EditableRows(MilestoneRows):
         self.post_message(FormAsked(found[0], found[1], row.key, milestone.path, row.line or milestone.line))
 
     def action_add(self) -> None:
-        """Add an item."""
+        """Add an item, a risk or a checkpoint."""
         from milestone_tui.tui.forms import new_item_form
 
         row, milestone = self.current, self.milestone
         if row is None or milestone is None:
             return
+        kind = row.key.removeprefix("section:").partition(":")[0] if row.item is None else ""
+        if kind == "risks":
+            self.post_message(risk_added(milestone.path, milestone.key, self._risk(row), row.line, row.key))
+            return
+        if kind == "checkpoints":
+            self.post_message(checkpoint_added(milestone.path, milestone.key, row.line, row.key))
+            return
         heading = str(row.line) if row.heading and row.line else ""
         if row.item is None and not heading:
-            self.post_message(Said("go to an item or to a heading of items to add one there", "dim"))
+            self.post_message(Said("go to an item, a risk or a checkpoint to add one there; A adds what the file lacks", "dim"))
             return
         form = new_item_form(milestone.path, milestone.key, row.item, heading)
         self.post_message(FormAsked(form, "text", row.key, milestone.path, row.line))
 
-    def action_delete(self) -> None:
-        """Delete the item, or those that are marked."""
-        self._ask_each(lambda item, milestone: RemoveItem(milestone.path, target_of(item, milestone.key)), backwards=True)
+    def action_lacking(self) -> None:
+        """Add what files of this kind have and this one lacks."""
+        if self.milestone is not None:
+            self.post_message(LackingAsked(self.milestone))
 
-    def action_cycle(self) -> None:
-        """The next state among those that the file uses."""
-        found = self._item()
-        if found is None or self.contents is None:
+    def action_delete(self) -> None:
+        """Delete the item, or those that are marked; a risk or a checkpoint after a look at the difference."""
+        row, milestone = self.current, self.milestone
+        risk = self._risk(row) if row is not None else None
+        point = self._checkpoint(row) if row is not None else None
+        if milestone is not None and risk is not None:
+            self.post_message(risk_deleted(milestone.path, milestone.key, risk))
             return
-        item, milestone = found
-        used = {"open", "done"} | {each.state for section in self.contents.checklist for each in section.items}
-        states = [state for state in _CYCLE if state in used]
-        at = states.index(item.state) + 1 if item.state in states else 0
-        self._ask(SetState(milestone.path, target_of(item, milestone.key), states[at % len(states)]))
+        if milestone is not None and point is not None:
+            self.post_message(checkpoint_deleted(milestone.path, milestone.key, point))
+            return
+        self.ask_each(lambda held: RemoveItem(held.path, held.target), backwards=True)
+
+    def _risk(self, row: Row) -> Risk | None:
+        """The risk of a row."""
+        risks = self.contents.risks if self.contents is not None and row.key.startswith("risks:") else ()
+        return next((each for each in risks if each.line == row.line), None)
+
+    def _checkpoint(self, row: Row) -> Checkpoint | None:
+        """The checkpoint of a row."""
+        points = self.contents.checkpoints if self.contents is not None and row.key.startswith("checkpoints:") else ()
+        return next((each for each in points if each.line == row.line), None)
 
     def action_shift_item(self, where: str) -> None:
         """Move the item, or those that are marked, among its neighbours."""
-
-        def moved(item: Item, milestone: Milestone) -> Edit:
-            return MoveItem(milestone.path, target_of(item, milestone.key), where)
-
-        self._ask_each(moved, backwards=where == "down", keep=True)
+        self.ask_each(lambda held: MoveItem(held.path, held.target, where), backwards=where == "down", keep=True)
 
     def action_indent(self, deeper: bool) -> None:
         """Nest the item, or take it out."""
-        self._ask_each(lambda item, milestone: IndentItem(milestone.path, target_of(item, milestone.key), deeper), keep=True)
-
-    def action_assign(self) -> None:
-        """Give the item, or those that are marked, to somebody."""
-        from milestone_tui.tui.screens.asking import AskScreen
-
-        items = self._chosen()
-        if not items:
-            return
-
-        def asked(name: str | None) -> None:
-            if name is not None:
-                self._ask_each(
-                    lambda item, milestone: SetItem(milestone.path, target_of(item, milestone.key), "owner", name, item.text)
-                )
-
-        words = f"Who does {'this' if len(items) == 1 else f'these {len(items)}'}?"
-        self.app.push_screen(AskScreen(words, "a name; empty for nobody", items[0].owner or ""), asked)
+        self.ask_each(lambda held: IndentItem(held.path, held.target, deeper), keep=True)
 
     def action_align(self) -> None:
         """Bring what the file declares in line with its boxes, after a look at the difference."""
@@ -163,68 +138,3 @@ class EditableRows(MilestoneRows):
         if milestone is not None:
             edit = Align(milestone.path, milestone.key, self.today.isoformat() if self.today else "")
             self.post_message(PreviewAsked(edit, f"Bring {milestone.id} in line with its boxes?"))
-
-    # Marks
-
-    def action_mark(self) -> None:
-        """Mark the item, or no longer."""
-        row = self.current
-        if row is None or row.item is None:
-            self.post_message(Said("there is no box in this row", "dim"))
-            return
-        self.marked ^= {row.key}
-        self._last_marked = row.key
-        self.redraw_key(row.key)
-        self.action_cursor(1)
-
-    def action_mark_range(self) -> None:
-        """Mark everything from the item that was marked last."""
-        first = next((number for number, row in enumerate(self.rows) if row.key == self._last_marked), self.cursor)
-        low, high = sorted((first, self.cursor))
-        self.marked |= {row.key for row in self.rows[low : high + 1] if row.item is not None}
-        self.redraw()
-        self.post_message(Said(f"{len(self.marked)} marked; space ticks, @ assigns, J K move, d deletes them as one step", "dim"))
-
-    def action_tick(self) -> None:
-        """Tick the box, or all that are marked: open ones if there are any, else none."""
-        if not self.marked:
-            super().action_tick()
-            return
-        done = any(item.state != "done" for item in self._chosen())
-
-        def ticked(item: Item, milestone: Milestone) -> Edit:
-            return SetBox(milestone.path, done, item.line, item.text, item.key, False, milestone.key)
-
-        self._ask_each(ticked)
-
-    def _chosen(self) -> list[Item]:
-        """The marked items in the order of the file, else the one at the cursor."""
-        found = [row.item for row in self.rows if row.key in self.marked and row.item is not None]
-        if found:
-            return found
-        one = self._item()
-        return [one[0]] if one is not None else []
-
-    def _ask_each(self, edit: Callable[[Item, Milestone], Edit], *, backwards: bool = False, keep: bool = False) -> None:
-        """Ask for the edit of the chosen items, as one step when they are several."""
-        milestone, items = self.milestone, self._chosen()
-        if milestone is None or not items:
-            return
-        edits = [edit(item, milestone) for item in (reversed(items) if backwards else items)]
-        if len(edits) == 1:
-            self._ask(edits[0])
-        else:
-            self.post_message(EditsRequested(Together(tuple(edits))))
-        if not keep:
-            self.marked = set()
-            self.redraw()
-
-    def _item(self) -> tuple[Item, Milestone] | None:
-        row = self.current
-        if row is None or row.item is None or self.milestone is None:
-            self.post_message(Said("there is no box in this row", "dim"))
-            return None
-        return row.item, self.milestone
-
-    def _ask(self, edit: Edit) -> None:
-        self.post_message(EditRequested(edit, self.current_key))

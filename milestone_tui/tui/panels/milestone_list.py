@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from milestone_tui.model.checklist import Item
 from milestone_tui.model.contents import Contents
-from milestone_tui.model.edit import ItemTarget, SetBox
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.values import Problem
-from milestone_tui.tui.messages import EditRequested, Said
-from milestone_tui.tui.panels.pending import Pending
+from milestone_tui.tui.panels.item_list import Held, ItemList
 from milestone_tui.tui.snapshot import Snapshot
-from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.views.figures import shown
 from milestone_tui.views.folding import folded, heading_of
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Drawn
 from milestone_tui.views.list_rows import PROBLEM, located
 from milestone_tui.views.milestone_row import Row
-from milestone_tui.views.milestone_rows import drawn_row, milestone_rows, pending_row
+from milestone_tui.views.milestone_rows import drawn_row, marked_row, milestone_rows, pending_row
 
 _BOX_CELLS = 3
 WIDEST = 120
 """Cells of a row; in a wider panel owners and dates would stand too far from their text."""
 
 
-class MilestoneRows(LineList[Row]):
-    """Rows of one milestone; `space` asks for a tick, which shows as pending until it is in the file."""
+class MilestoneRows(ItemList[Row]):
+    """Rows of one milestone."""
 
-    ONE_LINE_ROWS = False
     BINDING_GROUP_TITLE = "Milestone"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick", "tick", id="milestone.tick", tooltip="Tick or untick the box: one byte of the file"),
         Binding(
             "z",
             "fold",
@@ -50,25 +44,32 @@ class MilestoneRows(LineList[Row]):
     ]
 
     def __init__(self, signs: Glyphs, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.glyphs = signs
-        self.marker = signs.cursor
+        super().__init__(signs, id=id)
         self.milestone: Milestone | None = None
+        self.contents: Contents | None = None
         self._all: list[Row] = []
         """With those that are folded away."""
         self.folds: dict[str, list[str]] = {}
         """Key of a milestone → the keys of its folded headings."""
-        self.pending = Pending()
 
     def key_of(self, row: Row) -> str:
         """Stays the same for the same item of a file that changed."""
         return row.key
 
+    def held(self, row: Row) -> Held | None:
+        """Its box."""
+        milestone = self.milestone
+        return Held(row.item, milestone.path, milestone.key) if row.item is not None and milestone is not None else None
+
+    def states_beside(self, held: Held) -> Iterable[str]:
+        """Those of all boxes of the milestone."""
+        return (item.state for section in self.contents.checklist for item in section.items) if self.contents else ()
+
     def draw(self, row: Row, width: int) -> list[Drawn]:
         """As many lines as the text takes."""
         pending = self.pending.says(row.key)
-        width = min(width, WIDEST)
-        return drawn_row(pending_row(row, pending) if pending is not None else row, width, self.glyphs)
+        row = marked_row(row, self.glyphs) if row.key in self.marked else row
+        return drawn_row(pending_row(row, pending) if pending is not None else row, min(width, WIDEST), self.glyphs)
 
     def words_of(self, row: Row) -> str:
         """Everything of the row."""
@@ -77,7 +78,7 @@ class MilestoneRows(LineList[Row]):
     def show_milestone(self, milestone: Milestone, contents: Contents | None, snapshot: Snapshot) -> None:
         """Show a milestone, with the cursor where it was if it is the one that was shown."""
         same = self.milestone is not None and self.milestone.key == milestone.key
-        self.milestone = milestone
+        self.milestone, self.contents = milestone, contents
         problems = tuple(problem for problem in snapshot.project.problems if problem.path == milestone.path)
         self._all = milestone_rows(milestone, snapshot.standings[milestone.key], contents, problems, snapshot.today, self.glyphs)
         rows = folded(self._all, self._folds, self.glyphs)
@@ -85,6 +86,7 @@ class MilestoneRows(LineList[Row]):
             self.show_rows(rows)
             return
         self.pending.clear()
+        self.marked.clear()
         first = next((row.key for row in rows if row.item is not None), rows[0].key) if self.has_focus else rows[0].key
         self.scroll_to(y=0, animate=False, immediate=True)
         self.show_rows(rows, first)
@@ -104,16 +106,6 @@ class MilestoneRows(LineList[Row]):
         """Nothing is selected."""
         self.milestone = None
         self.show_rows([Row("nothing", (), ((text, "dim"),))])
-
-    def pend(self, row_key: str, number: int, done: bool) -> None:
-        """The edit of that number is on its way."""
-        self.pending.begin(row_key, number, done)
-        self.redraw_key(row_key)
-
-    def settle(self, number: int) -> None:
-        """It came to its end; unless a later one is on its way, the row shows the file again."""
-        for key in self.pending.end(number):
-            self.redraw_key(key)
 
     @property
     def _folds(self) -> list[str]:
@@ -168,18 +160,6 @@ class MilestoneRows(LineList[Row]):
         """Open a heading, or fold it up."""
         self.action_fold()
 
-    def action_tick(self) -> None:
-        """Ask for the box to say the opposite of what it shows."""
-        row = self.current
-        if row is None or row.item is None or self.milestone is None:
-            self.post_message(Said("there is no box in this row", "dim"))
-            return
-        pending = self.pending.says(row.key)
-        shown_done = pending if pending is not None else row.item.state == "done"
-        item, milestone = row.item, self.milestone
-        edit = SetBox(milestone.path, not shown_done, line=item.line, text=item.text, item=item.key, milestone=milestone.key)
-        self.post_message(EditRequested(edit, row.key))
-
     def action_section(self, step: int) -> None:
         """To a heading."""
         headings = [number for number, row in enumerate(self.rows) if row.heading]
@@ -202,8 +182,3 @@ def _at_line(rows: Sequence[Row], line: int) -> int:
     """
     found = [(row.line, not row.heading, -number) for number, row in enumerate(rows) if 0 < row.line <= line]
     return -max(found)[2] if found else -1
-
-
-def target_of(item: Item, milestone: str) -> ItemTarget:
-    """The item, to be found again in whatever the file holds then."""
-    return ItemTarget(item.line, item.text, item.key, False, milestone)

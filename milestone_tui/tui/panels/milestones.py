@@ -10,20 +10,22 @@ from textual.content import Content
 from textual.message import Message
 
 from milestone_tui.model.project import Skipped
-from milestone_tui.tui.messages import MilestoneOpened, MilestoneSelected
+from milestone_tui.tui.messages import FactsAsked, MilestoneOpened, MilestoneSelected
+from milestone_tui.tui.panels.edit_key import edit_key
 from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.views.columns import TableRow, Widths, drawn_row, fitted, widest
 from milestone_tui.views.glyphs import Glyphs, glyphs
-from milestone_tui.views.lines import Drawn
+from milestone_tui.views.lines import Drawn, Line, wrapped
 from milestone_tui.views.list_rows import CANDIDATE, LIST_COLUMNS, NOTHING_FOUND, WIDE_LIST_COLUMNS, candidate_row, list_rows
+from milestone_tui.views.nothing_found import nothing_words
 from milestone_tui.views.row_memo import RowMemo
 from milestone_tui.views.selection import Selection, condition_of, described
 
 _GAP = 1
 _WIDE = 60
 """From this width on there is room for more than a name and a bar."""
-_ID_SHARE, _ID_LEAST = 4, 6
+_ID_SHARE, _ID_LEAST = 3, 6
 """An id has at most this part of a row, so that the title has room too; and never less than so many cells."""
 _NARROW_COLUMNS = ("id", "title", "bar", "percent")
 
@@ -33,6 +35,7 @@ class MilestoneList(LineList[TableRow]):
 
     BINDING_GROUP_TITLE = "Milestones"
     BINDINGS: ClassVar[list[BindingType]] = [
+        edit_key("Edit the facts of the milestone"),
         Binding("l,right", "open", "Open", show=False, id="list.into", tooltip="Into the milestone"),
     ]
 
@@ -50,9 +53,13 @@ class MilestoneList(LineList[TableRow]):
         self.marker = self.glyphs.cursor
         self._memo = RowMemo()
         self._told = ""
+        self._loaded = False
+        """Whether everything was read once; from then on the cursor stays where it is."""
         self._wanted: Widths = {}
         self._widths: Widths = {}
         self._fitted_to = -1
+        self._advice: list[str] = []
+        """Where nothing was found: a statement each."""
 
     def show_snapshot(self, snapshot: Snapshot, selection: Selection) -> None:
         """Show the milestones that belong to the selection, in their natural order."""
@@ -71,10 +78,24 @@ class MilestoneList(LineList[TableRow]):
             title = f"{described(selection._replace(order='', group=''), f' {self.glyphs.dot} ')}: {len(rows)}"
         elif snapshot.loaded and not rows:
             title = NOTHING_FOUND
+        self._advice = nothing_words(snapshot.project.name, snapshot.project) if title == NOTHING_FOUND else []
         self._tell(title)
         self._wanted = widest(LIST_COLUMNS, rows)
         self._fitted_to = -1
-        self.show_rows(rows, None if self.touched or not rows else rows[0].key)
+        self.show_rows(rows, None if self.touched or self._loaded or not rows else rows[0].key)
+        self._loaded = snapshot.loaded
+
+    def instead(self, y: int, width: int) -> Line:
+        """In the middle what to do where nothing was found."""
+        lines: list[Line] = []
+        for words in self._advice:
+            style = "dim" if lines else ""
+            lines += [
+                (),
+                *wrapped(((f"{words[:1].upper()}{words[1:]}", style),), max(width - 2, 1), ellipsis=self.glyphs.ellipsis),
+            ]
+        at = y - max((self.size.height - len(lines)) // 2, 0)
+        return ((" ", ""), *lines[at]) if 0 <= at < len(lines) else ()
 
     def _show_candidates(self, candidates: Sequence[Skipped]) -> None:
         """Nothing was recognised: show what comes nearest, to be taken in."""
@@ -108,6 +129,10 @@ class MilestoneList(LineList[TableRow]):
 
     def _gap(self, width: int) -> int:
         return _GAP if width < _WIDE else _GAP + 1
+
+    def action_edit(self) -> None:
+        """Edit the facts."""
+        self.post_message(FactsAsked(self.current_key, "status"))
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """The cursor moved."""

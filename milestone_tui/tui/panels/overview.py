@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from milestone_tui.model.plan import Checkpoint
-from milestone_tui.tui.messages import MilestoneOpened, MilestoneSelected, Said, SelectionWanted
+from milestone_tui.tui.messages import FactsAsked, MilestoneOpened, MilestoneSelected, Said, SelectionWanted
 from milestone_tui.tui.panels.agenda import AgendaList
+from milestone_tui.tui.panels.edit_key import edit_key
 from milestone_tui.tui.panels.overview_table import Headings, OverviewTable, Totals
 from milestone_tui.tui.panels.panel import Panel, Place, View
 from milestone_tui.tui.survey import AGENDA, CONTENTS
@@ -34,6 +35,7 @@ class Overview(Panel):
     shows = ("snapshot", "selection", "survey")
     BINDING_GROUP_TITLE = "Overview"
     BINDINGS: ClassVar[list[BindingType]] = [
+        edit_key("Edit the facts of the milestone"),
         Binding("s", "standup", "agenda", id="overview.agenda", tooltip="The open boxes of all milestones, or the table again"),
         Binding("o", "order", "sort", id="overview.order", tooltip="Sort by attention, id, target, progress, status or risk"),
         Binding("O", "turn", "Turn round", show=False, id="overview.turn", tooltip="The other way round"),
@@ -97,6 +99,10 @@ class Overview(Panel):
             self.table.mark(key)
 
     # Keys
+
+    def action_edit(self) -> None:
+        """Edit the facts."""
+        self.post_message(FactsAsked(self.key(), "status"))
 
     def action_standup(self) -> None:
         """The agenda, or the table."""
@@ -189,7 +195,7 @@ class Overview(Panel):
 
     def figures(self) -> Line:
         """What is shown, if that is not all."""
-        words = described(self.view.selection) if self.view else ""
+        words = described(self.view.selection, f" {self.glyphs.dot} ") if self.view else ""
         return ((words, "late"),) if words else ()
 
 

@@ -11,7 +11,7 @@ from milestone_tui.views.lines import Drawn, Line, clip
 from milestone_tui.views.list_rows import NOTHING_FOUND
 from milestone_tui.views.overview_rows import GROUP, OVERVIEW_COLUMNS, totals_line
 
-_ID_SHARE, _ID_LEAST = 10, 8
+_ID_SHARE, _ID_LEAST = 8, 8
 """An id has at most this part of a row, and never less than so many cells."""
 
 

@@ -13,6 +13,7 @@ from milestone_tui.tui.messages import ActivityRead
 from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.tui.survey import Survey
 from milestone_tui.tui.widgets.line_view import LineView
+from milestone_tui.tui.writer import Job
 from milestone_tui.views.glyphs import Glyphs, glyphs
 from milestone_tui.views.lines import Line, clip
 from milestone_tui.views.pane_head import pane_head
@@ -118,6 +119,9 @@ class Panel(Vertical):
     def figures(self) -> Line:
         """What its head says beside its name."""
         return ()
+
+    def settled(self, job: Job, snapshot: Snapshot | None) -> None:
+        """What somebody asked for came to its end: `snapshot` is what it left, None when it was refused."""
 
     def remember(self) -> dict[str, Any]:
         """What is to be as it is now when the program is next started; for JSON."""

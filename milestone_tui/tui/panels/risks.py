@@ -2,159 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events
-from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.widget import Widget
 
-from milestone_tui.analysis.exposure import RiskMatrix, matrix, only
+from milestone_tui.analysis.exposure import RatedRisk, RiskMatrix, cell_of, matrix, only, ordered, rerated
+from milestone_tui.model.edit import SetRisk
 from milestone_tui.model.plan import Risk
-from milestone_tui.tui.messages import MilestoneSelected, Said
-from milestone_tui.tui.panels.listed import ListedPanel, Origin
+from milestone_tui.model.values import Stated
+from milestone_tui.reading.level_words import level_of
+from milestone_tui.tui.messages import FormAsked, MilestoneSelected, Said
+from milestone_tui.tui.panels.edit_key import edit_key
+from milestone_tui.tui.panels.listed import Origin
 from milestone_tui.tui.panels.panel import PanelTotals, View
+from milestone_tui.tui.panels.risk_grid import RiskGrid
+from milestone_tui.tui.panels.risk_register import Register
+from milestone_tui.tui.panels.stepping import SteppingPanel
+from milestone_tui.tui.panels.whole_edits import risk_added, risk_deleted
 from milestone_tui.tui.survey import CONTENTS
-from milestone_tui.tui.widgets.line_list import LineList
-from milestone_tui.tui.widgets.line_view import LineBlock
 from milestone_tui.views.figures import shown
-from milestone_tui.views.glyphs import Glyphs
-from milestone_tui.views.lines import Drawn, Line, plain, width_of
-from milestone_tui.views.risk_rows import (
-    Cell,
-    RegisterRow,
-    cell_at,
-    drawn_register,
-    first_cell,
-    grid_lines,
-    register_rows,
-    step,
-    totals_line,
-)
+from milestone_tui.views.lines import Line
+from milestone_tui.views.risk_rows import RegisterRow, grid_lines, key_of, register_rows, totals_line
 
 _GRID_SHARE = 0.55
 """Of the height, at most."""
 
 
-class RiskGrid(LineBlock, can_focus=True):
-    """The grid. Arrows walk its cells; below its last row the register begins."""
-
-    BINDING_GROUP_TITLE = "Grid"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "walk(-1, 0)", "Left", show=False, id="risks.left", tooltip="To a lower probability"),
-        Binding("right,l", "walk(1, 0)", "Right", show=False, id="risks.right", tooltip="To a higher probability"),
-        Binding("up,k", "walk(0, -1)", "Up", show=False, id="risks.up", tooltip="To a higher impact"),
-        Binding("down,j", "walk(0, 1)", "Down", show=False, id="risks.down", tooltip="To a lower impact, then to the register"),
-        Binding("enter", "into", "Into", id="list.open", tooltip="To the risks of the cell"),
-    ]
-
-    class Walked(Message):
-        """Another cell is chosen, or none."""
-
-        def __init__(self, cell: Cell | None, into: bool = False) -> None:
-            super().__init__()
-            self.cell = cell
-            self.into = into
-            """To go on into the register."""
-
-    def __init__(self, signs: Glyphs, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.glyphs = signs
-        self.matrix: RiskMatrix | None = None
-        self.cell: Cell | None = None
-
-    def lines(self, width: int, height: int) -> Sequence[Line]:
-        """The grid."""
-        return grid_lines(self.matrix, width, self.glyphs, self.cell, height) if self.matrix is not None else ()
-
-    def action_walk(self, dx: int, dy: int) -> None:
-        """To a neighbour; to the left of the first column is what stands there."""
-        if self.matrix is None:
-            raise SkipAction
-        if self.cell is None:
-            if dx < 0:
-                raise SkipAction
-            self.post_message(self.Walked(first_cell(self.matrix)))
-            return
-        cell = step(self.matrix, self.cell, dx, dy)
-        if cell == self.cell and dx < 0:
-            raise SkipAction
-        self.post_message(self.Walked(cell, into=cell == self.cell and dy > 0))
-
-    def action_into(self) -> None:
-        """To the register."""
-        self.post_message(self.Walked(self.cell, into=True))
-
-    async def _on_click(self, event: events.Click) -> None:
-        offset = event.get_content_offset(self)
-        if offset is not None and self.matrix is not None:
-            cell = cell_at(self.matrix, self.size.width, offset.x, offset.y, self.size.height)
-            self.post_message(self.Walked(None if cell == self.cell else cell))
+def _step_key(keys: str, step: str, name: str, tooltip: str) -> Binding:
+    words = name.replace("_", " ").capitalize()
+    return Binding(keys, f"step({step})", words, show=False, id=f"edit.{name}", tooltip=tooltip)
 
 
-class Register(LineList[RegisterRow]):
-    """The risks."""
-
-    ONE_LINE_ROWS = False
-    BINDING_GROUP_TITLE = "Register"
-
-    class Above(Message):
-        """Somebody goes on upwards from the first row."""
-
-    def __init__(self, signs: Glyphs, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.glyphs = signs
-        self.marker = signs.cursor
-        self.compact = False
-        self._heights: dict[tuple[str, int], tuple[Risk, tuple[object, ...], int]] = {}
-        """By the key of a row and a width: the risk, what else it is drawn from, and the lines that it takes."""
-
-    def key_of(self, row: RegisterRow) -> str:
-        """Milestone and number of the risk."""
-        return row.key
-
-    def stops(self, row: RegisterRow) -> bool:
-        """At risks."""
-        return row.risk is not None
-
-    def height_of(self, row: RegisterRow, width: int) -> int:
-        """As drawn; of the same risk that is as it was before."""
-        if row.risk is None:
-            return super().height_of(row, width)
-        if self.compact:
-            return 1
-        stated = row.risk.id, row.risk.exposure
-        known = self._heights.get((row.key, width))
-        if known is None or known[0] is not row.risk.risk or known[1] != stated:
-            known = self._heights[row.key, width] = row.risk.risk, stated, super().height_of(row, width)
-        return known[2]
-
-    def draw(self, row: RegisterRow, width: int) -> list[Drawn]:
-        """One line or several, with an empty one above a heading."""
-        lines = drawn_register(row, width, self.glyphs, self.compact)
-        drawn = [Drawn(line, width_of(line) if number == 0 else 0) for number, line in enumerate(lines)]
-        return drawn if row.risk is not None or self.compact or row is self.rows[0] else [Drawn((), 0), *drawn]
-
-    def words_of(self, row: RegisterRow) -> str:
-        """Everything that is said of the risk."""
-        return " ".join(plain(line) for line in drawn_register(row, 500, self.glyphs))
-
-    def action_cursor(self, step: int) -> None:
-        """Move by rows, and out of the list above its first."""
-        before = self.cursor
-        super().action_cursor(step)
-        if step < 0 and self.cursor == before:
-            self.post_message(self.Above())
-
-
-class RisksPanel(ListedPanel[RegisterRow]):
+class RisksPanel(SteppingPanel[RegisterRow]):
     """Grid and register over all milestones, or over the selected one."""
 
     BINDING_GROUP_TITLE = "Risks"
     BINDINGS: ClassVar[list[BindingType]] = [
+        edit_key("Edit the risk: ratings, what answers it, owner"),
+        Binding("a", "add", "add", show=False, id="edit.add", tooltip="Add a risk to the milestone of this one"),
+        Binding("d", "delete", "Delete", show=False, id="edit.delete", tooltip="Delete the risk, after a look at the difference"),
+        _step_key("shift+left,H", "'probability', -1", "less_likely", "The risk one step to the left: less probable"),
+        _step_key("shift+right,L", "'probability', 1", "likelier", "The risk one step to the right: more probable"),
+        _step_key("shift+up,K", "'impact', 1", "graver", "The risk one step up: more impact"),
+        _step_key("shift+down,J", "'impact', -1", "milder", "The risk one step down: less impact"),
         Binding("m", "only", "this one", id="risks.only", tooltip="The risks of the selected milestone alone, or of all"),
         Binding("c", "all_cells", "all cells", id="risks.all", tooltip="Show the whole register again"),
     ]
@@ -168,6 +60,8 @@ class RisksPanel(ListedPanel[RegisterRow]):
         self.only = ""
         """Key of the milestone whose risks are shown; empty for all."""
         self._matrix: RiskMatrix | None = None
+        self._stepped = ""
+        """Key of the row of the risk that was moved last; the chosen cell goes along with it."""
 
     def compose(self) -> ComposeResult:
         """From above."""
@@ -182,8 +76,13 @@ class RisksPanel(ListedPanel[RegisterRow]):
         """Show the risks that are read."""
         if view.survey is None or CONTENTS not in view.survey.parts:
             return
-        whole = matrix(view.survey.risks)
+        self.underway.show(view.survey.snapshot)
+        risks = view.survey.risks
+        whole = matrix(ordered(map(self._as_asked, risks)) if self.underway else risks)
         self._matrix = only(whole, self.only) if self.only else whole
+        moved = next((each for each in whole.rated if key_of(each) == self._stepped), None)
+        if moved is not None and self.grid.cell is not None:
+            self.grid.cell = cell_of(moved, whole.scale) or self.grid.cell
         self.grid.matrix = self._matrix
         self._show_rows()
 
@@ -230,7 +129,7 @@ class RisksPanel(ListedPanel[RegisterRow]):
     def on_risk_grid_walked(self, event: RiskGrid.Walked) -> None:
         """Show what is in the cell."""
         event.stop()
-        self.grid.cell = event.cell
+        self.grid.cell, self._stepped = event.cell, ""
         self.grid.redraw()
         if self._matrix is not None:
             self.listed.show_rows(register_rows(self._matrix, event.cell))
@@ -248,7 +147,7 @@ class RisksPanel(ListedPanel[RegisterRow]):
 
     def action_all_cells(self) -> None:
         """No cell is chosen."""
-        self.grid.cell = None
+        self.grid.cell, self._stepped = None, ""
         self._show_rows()
         self.post_message(Said("the risks of all cells", "dim"))
 
@@ -261,6 +160,74 @@ class RisksPanel(ListedPanel[RegisterRow]):
         self.update(view)
         named = view.snapshot.milestones.get(self.only)
         self.post_message(Said(f"the risks of {shown(named.id)}" if named else "the risks of all milestones", "dim"))
+
+    def action_edit(self) -> None:
+        """Edit the risk."""
+        from milestone_tui.tui.forms import risk_form
+
+        each = self._risk_here()
+        if each is not None:
+            form = risk_form(each.path, each.milestone, each.risk)
+            self.post_message(FormAsked(form, "probability", key_of(each), each.path, each.risk.line))
+
+    def action_add(self) -> None:
+        """Add a risk behind this one; where there is none, to the selected milestone."""
+        row, view = self.listed.current, self.view
+        if row is not None and row.risk is not None:
+            self.post_message(risk_added(row.path, row.milestone, row.risk.risk, row.line, row.key))
+            return
+        milestone = view.snapshot.milestones.get(view.selected) if view is not None else None
+        if milestone is not None:
+            self.post_message(risk_added(milestone.path, milestone.key, None, milestone.line))
+
+    def action_delete(self) -> None:
+        """Delete the risk."""
+        each = self._risk_here()
+        if each is not None:
+            self.post_message(risk_deleted(each.path, each.milestone, each.risk))
+
+    def action_step(self, part: str, step: int) -> None:
+        """Rate the risk a step higher or lower; one that states a single level has that raised and lowered."""
+        from milestone_tui.editing.steps import stepped
+
+        each, view = self._risk_here(), self.view
+        if each is None or view is None or view.survey is None:
+            return
+        risk = each.risk
+        if risk.level is not None and risk.probability is None and risk.impact is None:
+            if part == "probability":
+                self.post_message(Said("this risk states one level, which goes up and down; e states more of it", "dim"))
+                return
+            part = "level"
+        beside = {key_of(other): _raw(other.risk, part) for other in view.survey.risks if other.milestone == each.milestone}
+        like = next(filter(None, beside.values()), "")
+        old, key = _raw(risk, part), key_of(each)
+        wanted = stepped(part, old, step, like, view.snapshot.lexicon)
+        if not isinstance(wanted, str):
+            self.post_message(Said(f"{wanted.text}; {wanted.advice}" if wanted.advice else wanted.text, "dim"))
+            return
+        self._stepped = key
+        edit = SetRisk(each.path, each.milestone, risk.text, part, wanted, risk.line, old)
+        self.ask_step(edit, f"{part} {key}", wanted)
+        self.update(view)
+
+    def _risk_here(self) -> RatedRisk | None:
+        """The risk at the cursor of the register, which is also that of the grid."""
+        row = self.listed.current
+        if row is None or row.risk is None:
+            self.post_message(Said("there is no risk here; c shows them all", "dim"))
+            return None
+        return row.risk
+
+    def _as_asked(self, each: RatedRisk) -> RatedRisk:
+        """The risk as its file will rate it."""
+        for part in ("probability", "impact", "level"):
+            seen = _raw(each.risk, part)
+            wanted = self.underway.value(f"{part} {key_of(each)}", seen)
+            if wanted != seen and self.view is not None:
+                value = level_of(wanted, self.view.snapshot.lexicon)
+                each = rerated(each, part, Stated(value, wanted, each.risk.line))
+        return each
 
     # What others ask
 
@@ -285,6 +252,12 @@ class RisksPanel(ListedPanel[RegisterRow]):
         unread = self.view.survey.unread
         rest: Line = ((f"  {unread} milestones not read yet", "dim"),) if unread else ()
         return (*of, *totals_line(self._matrix, self.glyphs), *rest)
+
+
+def _raw(risk: Risk, part: str) -> str:
+    """What the file says of a rating."""
+    stated: Stated | None = getattr(risk, part)
+    return stated.raw if stated is not None else ""
 
 
 PANEL = RisksPanel

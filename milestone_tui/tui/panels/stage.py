@@ -10,6 +10,8 @@ from textual.containers import Container
 
 from milestone_tui.tui.panels.panel import Panel, View
 from milestone_tui.tui.panels.registry import KINDS, SIDE_BY_SIDE, comes_before, made, tab_title
+from milestone_tui.tui.snapshot import Snapshot
+from milestone_tui.tui.writer import Job
 
 
 class Stage(Container):
@@ -91,6 +93,11 @@ class Stage(Container):
         """Show another view."""
         self._view = view
         self._hand_down()
+
+    def settled(self, job: Job, snapshot: Snapshot | None) -> None:
+        """What somebody asked for came to its end; see Panel."""
+        for panel in self.panels.values():
+            panel.settled(job, snapshot)
 
     def show_tabs(self, width: int) -> None:
         """Name the panels on the upper edge of `width` cells; 0 for the one that is open alone."""

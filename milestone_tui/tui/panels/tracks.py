@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -10,9 +11,13 @@ from textual.binding import Binding, BindingType
 
 from milestone_tui.analysis.graph import Graph
 from milestone_tui.analysis.graph import Place as Stated
-from milestone_tui.tui.messages import Said
-from milestone_tui.tui.panels.listed import ListedPanel, Origin
+from milestone_tui.analysis.ladder import actual_percent
+from milestone_tui.model.edit import SetField
+from milestone_tui.tui.messages import FactsAsked, Said
+from milestone_tui.tui.panels.edit_key import edit_key
+from milestone_tui.tui.panels.listed import Origin
 from milestone_tui.tui.panels.panel import View
+from milestone_tui.tui.panels.stepping import SteppingPanel
 from milestone_tui.tui.survey import CONTENTS, PLAN, Plan
 from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.tui.widgets.line_view import LineBlock
@@ -82,7 +87,7 @@ class TrackList(LineList[TrackRow]):
         return " ".join(plain(line) for line in row.lines)
 
 
-class TracksPanel(ListedPanel[TrackRow]):
+class TracksPanel(SteppingPanel[TrackRow]):
     """The time axis above, the lanes below it."""
 
     BINDING_GROUP_TITLE = "Tracks"
@@ -91,6 +96,18 @@ class TracksPanel(ListedPanel[TrackRow]):
         Binding("minus", "zoom(1)", "farther", key_display="-", id="tracks.farther", tooltip="Farther: up to quarters"),
         Binding("l,right", "pan(1)", "Later", show=False, id="tracks.later", tooltip="Into the future"),
         Binding("h,left", "pan(-1)", "Earlier", show=False, id="tracks.earlier", tooltip="Into the past"),
+        edit_key("Edit the facts of the milestone"),
+        Binding(
+            "shift+right,L", "target(1)", "Target later", show=False, id="edit.target_later", tooltip="Its target a day later"
+        ),
+        Binding(
+            "shift+left,H",
+            "target(-1)",
+            "Target earlier",
+            show=False,
+            id="edit.target_earlier",
+            tooltip="Its target a day earlier",
+        ),
         Binding("0", "fit", "all", id="tracks.fit", tooltip="Show everything again"),
     ]
     PANE_TITLE = "Dependencies and tracks"
@@ -125,6 +142,8 @@ class TracksPanel(ListedPanel[TrackRow]):
             self.axis.show_lines([((f" working out the plan {self.glyphs.ellipsis}", "dim"),)])
         if tracks is None or width < 2:
             return
+        if view.survey is not None:
+            self.underway.show(view.survey.snapshot)
         if not view.snapshot.project.milestones:
             self.axis.show_lines([((f" {NOTHING_FOUND}", "dim"),)])
             self.words.show_lines(())
@@ -148,7 +167,8 @@ class TracksPanel(ListedPanel[TrackRow]):
             for milestone, contents in survey.pairs
         }
         begins = {each.key: Stated(each.path, each.line) for each in snapshot.project.milestones}
-        return Tracks(plan.graph, plan.schedule, plan.lanes, plan.conflicts, points, snapshot.today, begins)
+        shares = {each.key: actual_percent(each, snapshot.standings[each.key]) for each in snapshot.project.milestones}
+        return Tracks(plan.graph, plan.schedule, plan.lanes, plan.conflicts, points, snapshot.today, begins, shares)
 
     def _dependency_words(self, tracks: Tracks, width: int) -> list[Line]:
         """Beside the other panels there is no drawing of the dependencies; their words stand here."""
@@ -170,6 +190,24 @@ class TracksPanel(ListedPanel[TrackRow]):
                     self.tell_moved()
 
     # Keys
+
+    def action_edit(self) -> None:
+        """Edit the facts."""
+        self.post_message(FactsAsked(self.key(), "target"))
+
+    def action_target(self, step: int) -> None:
+        """The target a day later or earlier; a day that was only computed stands in no file."""
+        row, view = self.listed.current, self.view
+        milestone = view.snapshot.milestones.get(row.milestone) if row is not None and view is not None else None
+        if row is None or row.kind != "milestone" or milestone is None:
+            self.post_message(Said("there is no bar in this row", "dim"))
+            return
+        dated = milestone.date("target")
+        if dated is None or dated.day is None:
+            self.post_message(Said("its file states no day as target: the bar is computed; e states one", "dim"))
+            return
+        edit = partial(SetField, milestone.path, milestone.key, "target")
+        self.ask_day(row.key, dated.day, dated.raw, step, lambda day, seen: edit(day, expect=seen))
 
     def action_zoom(self, step: int) -> None:
         """Nearer or farther, around the day in the middle of the view."""

@@ -7,6 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from milestone_tui.tui.widgets.line_list import LineList
@@ -50,18 +51,23 @@ class ChoiceScreen(ModalScreen[str | None]):
         super().__init__()
         self._preview = preview
         self._title = title
-        self._options = options
+        self.options = options
         self._current = current
 
     def compose(self) -> ComposeResult:
         """The list."""
         listed = ChoiceList()
-        listed.border_title = self._title
+        listed.border_title = Content(self._title)
         yield listed
 
     def on_mount(self) -> None:
         """Begin at what is in force."""
-        self.query_one(ChoiceList).show_rows(self._options, self._current)
+        self.query_one(ChoiceList).show_rows(self.options, self._current)
+
+    def show_options(self, options: Sequence[Option]) -> None:
+        """Others can be chosen."""
+        self.options = options
+        self.query_one(ChoiceList).show_rows(options)
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """Another one is at the cursor."""

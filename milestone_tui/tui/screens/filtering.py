@@ -78,7 +78,7 @@ class _Said(LineView):
 
     def line(self, width: int) -> Line:
         """That."""
-        return clip(self.said, width, "…")
+        return clip(self.said, width, "..." if self.app.has_class("-ascii") else "…")
 
 
 class FilterScreen(ModalScreen[None]):

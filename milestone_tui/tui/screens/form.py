@@ -24,6 +24,10 @@ from milestone_tui.views.lines import Line, Piece, clip
 _LABEL = 13
 
 
+def _ellipsis(view: LineView) -> str:
+    return "..." if view.app.has_class("-ascii") else "…"
+
+
 class _Label(LineView):
     """The name of a field."""
 
@@ -33,7 +37,7 @@ class _Label(LineView):
 
     def line(self, width: int) -> Line:
         """The name."""
-        return clip(((f" {self.words}", "dim"),), width, "…")
+        return clip(((f" {self.words}", "dim"),), width, _ellipsis(self))
 
 
 class _Hint(LineView):
@@ -43,7 +47,7 @@ class _Hint(LineView):
 
     def line(self, width: int) -> Line:
         """That."""
-        return clip(self.shown_line, width, "…")
+        return clip(self.shown_line, width, _ellipsis(self))
 
 
 class FormInput(Input):
@@ -58,6 +62,18 @@ class FormInput(Input):
         super().__init__(field.value, compact=True, select_on_focus=False)
         self.field = field
         self.cursor_blink = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether something else is typed than what stands in the file."""
+        return self.value != self.field.value
+
+    def show(self, value: str) -> None:
+        """What stands in the file, if nothing else is typed."""
+        if not self.changed and value != self.value:
+            self.value = value
+            self.cursor_position = len(value)
+        self.field = self.field._replace(value=value)
 
     def offer(self, words: tuple[str, ...]) -> None:
         """What can be chosen."""
@@ -121,8 +137,13 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         wanted.focus()
 
     def show_words(self, form: Form) -> None:
-        """What can be chosen in each field was found out."""
-        for typed, field in zip(self.inputs, form.fields, strict=True):
+        """What the file says, and what can be chosen in each field, was found out; what is typed already stays."""
+        pairs = list(zip(self.inputs, form.fields, strict=True))
+        if not any(typed.changed and typed.field.value != field.value for typed, field in pairs):
+            self.form = form
+            for typed, field in pairs:
+                typed.show(field.value)
+        for typed, field in pairs:
             typed.offer(field.words)
         self._show_hint()
 
@@ -161,7 +182,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         event.stop()
         changed = {}
         for typed in self.inputs:
-            if typed.value != typed.field.value:
+            if typed.changed:
                 value = meant(typed.field, typed.value, self.today)
                 if value is None:
                     self.wrong = f"{typed.value!r} is no day; {DAY_KEYS}"

@@ -8,6 +8,7 @@ from textual.app import App, ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.screen import ModalScreen
 
+from milestone_tui.tui.screens.keys import why_not, writes
 from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.views.lines import Drawn, Line, fill, spread, wrapped
 
@@ -23,9 +24,12 @@ class KeyRow(NamedTuple):
     words: str
     id: str = ""
     """By which a configuration gives it other keys."""
+    off: bool = False
+    """Whether it does nothing now."""
 
 
 _GROUPS = (
+    ("edit", "Editing"),
     ("milestone", "In a milestone"),
     ("overview", "In the overview"),
     ("risks", "In the risks"),
@@ -44,10 +48,12 @@ _GROUPS = (
 
 def keys_in_force(app: App[Any]) -> list[KeyRow]:
     """All actions that keys reach now, in groups; those of what has the focus first."""
-    groups: dict[str, dict[str, tuple[list[str], str]]] = {prefix: {} for prefix, _ in _GROUPS}
+    groups: dict[str, dict[str, tuple[list[str], str, bool]]] = {prefix: {} for prefix, _ in _GROUPS}
+    why = why_not(app)
     for active in bindings_in_force(app):
         binding = active.binding
-        keys, _ = groups[_prefix(binding)].setdefault(binding.id or "", ([], active.tooltip or binding.description))
+        words = active.tooltip or binding.description
+        keys, *_ = groups[_prefix(binding)].setdefault(binding.id or "", ([], words, bool(why) and writes(binding)))
         key = app.get_key_display(binding)
         if key not in keys:
             keys.append(key)
@@ -55,7 +61,8 @@ def keys_in_force(app: App[Any]) -> list[KeyRow]:
     for prefix, title in _GROUPS:
         if groups[prefix]:
             found = groups[prefix].items()
-            rows += [KeyRow("", title), *(KeyRow(" ".join(keys), words, id) for id, (keys, words) in found)]
+            title = f"{title}: not now, {why}" if prefix == "edit" and why else title
+            rows += [KeyRow("", title), *(KeyRow(" ".join(keys), words, id, off) for id, (keys, words, off) in found)]
     return rows
 
 
@@ -82,9 +89,9 @@ class KeyList(LineList[KeyRow]):
         """A group's title with an empty line above, or keys and what they do."""
         if not row.keys:
             return [Drawn((), 0), Drawn(((row.words, "heading"),), len(row.words))]
-        keys: Line = fill(((f" {row.keys}", "key"),), _KEYS)
+        keys: Line = fill(((f" {row.keys}", "dim strike" if row.off else "key"),), _KEYS)
         right: Line = ((row.id, "dim"),) if width >= _ID_WIDTH else ()
-        lines = wrapped(((row.words, ""),), max(width - _KEYS - 1 - (len(row.id) + 2 if right else 0), 8))
+        lines = wrapped(((row.words, "dim" if row.off else ""),), max(width - _KEYS - 1 - (len(row.id) + 2 if right else 0), 8))
         drawn = [Drawn(spread((*keys, (" ", ""), *lines[0]), right, width, ""), _KEYS)]
         return drawn + [Drawn(((" " * (_KEYS + 1), ""), *line), 0) for line in lines[1:]]
 

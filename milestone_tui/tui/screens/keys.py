@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from typing import Any
 
+from textual.app import App
 from textual.binding import ActiveBinding, Binding, BindingType
 
 from milestone_tui.tui.panels.registry import KINDS
@@ -25,7 +27,11 @@ MAIN_BINDINGS: list[BindingType] = [
 ]
 
 _FOOTER_RANKS = {
-    "milestone.tick": 19,
+    "edit.tick": 19,
+    "edit.form": 15,
+    "edit.add": 11,
+    "edit.later": 13,
+    "edit.earlier": 12,
     "filter.toggle": 19,
     "list.open": 17,
     "overview.agenda": 12,
@@ -50,11 +56,26 @@ _FOOTER_RANKS = {
 """Ids of the bindings that the line at the bottom shows, in its order; the lowest number goes first when there is no room."""
 
 
-def hints(bindings: Iterable[ActiveBinding], display: Callable[[Binding], str]) -> list[Hint]:
+_WRITING = ("app.undo", "app.redo", "app.commit", "app.unwritten")
+
+
+def writes(binding: Binding) -> bool:
+    """Whether the key changes files: it does nothing where nothing is written."""
+    return (binding.id or "").startswith("edit.") or binding.id in _WRITING
+
+
+def why_not(app: App[Any]) -> str:
+    """Why nothing is written; empty when edits are made."""
+    return str(getattr(app, "read_only", ""))
+
+
+def hints(bindings: Iterable[ActiveBinding], app: App[Any]) -> list[Hint]:
     """Those in force that are worth a place."""
+    idle = bool(why_not(app))
     found: dict[str, Hint] = {}
     for active in bindings:
         binding = active.binding
         if binding.show and active.enabled and binding.id in _FOOTER_RANKS:
-            found.setdefault(binding.id, Hint(display(binding), binding.description.lower(), _FOOTER_RANKS[binding.id]))
+            words, off = binding.description.lower(), idle and writes(binding)
+            found.setdefault(binding.id, Hint(app.get_key_display(binding), words, _FOOTER_RANKS[binding.id], off))
     return [found[name] for name in _FOOTER_RANKS if name in found]

@@ -185,7 +185,7 @@ class MainScreen(SelectingScreen):
         self.say(event.text, event.style)
 
     def _show_keys(self) -> None:
-        self.footer.show_keys(hints(self.active_bindings.values(), self.app.get_key_display))
+        self.footer.show_keys(hints(self.active_bindings.values(), self.app))
 
     def _show_place(self) -> None:
         place = self.place()

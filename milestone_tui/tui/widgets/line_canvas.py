@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from milestone_tui.tui.widgets.ink import Ink
 from milestone_tui.tui.widgets.strips import changed_stretches, strip_of
-from milestone_tui.views.lines import Drawn
+from milestone_tui.views.lines import Drawn, Line
 
 RowT = TypeVar("RowT")
 _STRIPS_KEPT = 2000
@@ -51,6 +51,10 @@ class LineCanvas(ScrollView, Generic[RowT]):
     def stops(self, row: RowT) -> bool:
         """Whether the cursor may stand on the row; headings and empty lines are passed over."""
         return True
+
+    def instead(self, y: int, width: int) -> Line:
+        """What stands at line `y` of the view where there are no rows at all."""
+        return ()
 
     def redraw(self) -> None:
         """Rows are the same and are drawn otherwise."""
@@ -110,6 +114,8 @@ class LineCanvas(ScrollView, Generic[RowT]):
         if self._ink is None:
             self._ink = Ink(self)
         number, part = self._at(y + self.scroll_offset.y)
+        if not self.rows:
+            return strip_of(((" ", ""), *self.instead(y, self._row_width)), self._width, self._ink)
         if not 0 <= number < len(self.rows):
             return Strip.blank(self._width, self._ink.base)
         current = number == self.cursor and bool(self.GUTTER) and self.stops(self.rows[number])
