@@ -204,6 +204,8 @@ class LineList(LineCanvas[RowT], can_focus=True):
             above -= 1
         top = self._extent(above)[0]
         first = self.scroll_offset.y
+        if not self.touched and end <= height:  # nobody went there yet: begin at the beginning
+            top, end = 0, min(height, self._extent(len(self.rows) - 1)[1])
         if top >= first and end <= first + height:
             return
         if end - top >= height or top < first - height or end > first + 2 * height:
