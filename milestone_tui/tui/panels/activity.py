@@ -95,7 +95,9 @@ class ActivityPanel(ListedPanel[tuple[str, ActivityRow]]):
             self.tell_moved()
 
     def on_resize(self) -> None:
-        """There is other room."""
+        """There is other room; the first time there is any, what changed is asked for if no answer is there."""
+        if not self.parts and self.view is not None:
+            self.update(self.view)
         self._show_rows()
 
     # Keys
