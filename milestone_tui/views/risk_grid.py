@@ -5,28 +5,23 @@ Impact goes up, probability to the right: what is worst stands in the upper righ
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import NamedTuple
 
-from milestone_tui.analysis.exposure import RatedRisk, RiskMatrix, heat, rating_name
+from milestone_tui.analysis.exposure import RiskMatrix, heat, rating_name
 from milestone_tui.text.terminal import cell_width, clipped
-from milestone_tui.views.figures import shown
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Line, Piece, clip
+from milestone_tui.views.risk_cell import CELL_MOST, cell_texts, lines_wanted
 
 Cell = tuple[float, float]
 """(probability, impact)."""
 
 CHOSEN = "chosen"
 """Style name of everything in the cell that is chosen; signs at both of its ends say it too."""
-_CELL_MOST = 24
 _CELL_FRAMED = 8
 """Narrower cells have no lines between them."""
 _CELL_LEAST = 3
 """A sign at each end and a figure between; narrower, and the grid is told in words."""
-_WORDS_LEAST = 3
-"""In fewer cells only the count."""
-_LINES_MOST = 3
 _SHORT = {"critical": "crit", "medium": "med"}
 _ASCII_HEAT = {"low": ":", "medium": "-", "high": "+", "critical": "#"}
 """Figures would be taken for counts."""
@@ -71,27 +66,53 @@ class _Shape(NamedTuple):
         return 1 if self.framed else 0
 
 
-def grid_lines(matrix: RiskMatrix, width: int, glyphs: Glyphs, cell: Cell | None = None, height: int = 0) -> list[Line]:
-    """The grid in at most `width` cells, with the chosen `cell` marked.
+class LaidOut(NamedTuple):
+    """A grid in the room that it has: everything but which of its cells is chosen."""
+
+    matrix: RiskMatrix
+    width: int
+    """Cells, at most."""
+    glyphs: Glyphs
+    shape: _Shape
+    texts: dict[Cell, list[str]]
+    """What stands in each cell that holds risks."""
+
+    def lines(self, cell: Cell | None) -> list[Line]:
+        """The grid with the chosen `cell` marked."""
+        matrix, width, glyphs, shape, _ = self
+        if not shape.cell:
+            return [_worded(matrix, place, width, glyphs, place == cell) for place in _worded_cells(matrix, cell)]
+        signs = _signs(glyphs)
+        lines: list[Line] = [_top(matrix, shape, signs, glyphs)]
+        for number, impact in enumerate(reversed(matrix.scale)):
+            if number and shape.ruled:
+                lines.append(_rule(matrix, shape, signs, signs.middle, ""))
+            lines += _row(self, impact, shape.lines[number], cell)
+        if shape.ruled:
+            lines.append(_rule(matrix, shape, signs, signs.bottom, ""))
+        lines.append(_names(matrix, shape, glyphs))
+        if shape.ruled:
+            lines.append(((" " * (shape.label + shape.gap) + f"probability {glyphs.arrow}", "dim"),))
+        return [clip(line, width, glyphs.ellipsis) for line in lines]
+
+
+def laid_out(matrix: RiskMatrix, width: int, glyphs: Glyphs, height: int = 0) -> LaidOut:
+    """The grid for at most `width` cells.
 
     With a `height` it does without lines between rows and with fewer lines to a cell where that keeps it within so many lines.
     """
     shape = _shape(matrix, width, height)
-    if not shape.cell:
-        return [_worded(matrix, place, width, glyphs, place == cell) for place in _worded_cells(matrix, cell)]
-    signs = _signs(glyphs)
-    steps = tuple(reversed(matrix.scale))
-    lines: list[Line] = [_top(matrix, shape, signs, glyphs)]
-    for number, impact in enumerate(steps):
-        if number and shape.ruled:
-            lines.append(_rule(matrix, shape, signs, signs.middle, ""))
-        lines += _row(matrix, impact, shape.lines[number], shape, glyphs, cell)
-    if shape.ruled:
-        lines.append(_rule(matrix, shape, signs, signs.bottom, ""))
-    lines.append(_names(matrix, shape, glyphs))
-    if shape.ruled:
-        lines.append(((" " * (shape.label + shape.gap) + f"probability {glyphs.arrow}", "dim"),))
-    return [clip(line, width, glyphs.ellipsis) for line in lines]
+    lines = dict(zip(reversed(matrix.scale), shape.lines, strict=False))
+    more, texts = _signs(glyphs).more, {}
+    for place, risks in matrix.cells.items() if shape.cell else ():
+        sign = _heat_sign(matrix, place, glyphs)
+        texts[place] = cell_texts(risks, sign, lines[place[1]], shape.cell - 2, glyphs.ellipsis, more)
+    return LaidOut(matrix, width, glyphs, shape, texts)
+
+
+def grid_lines(matrix: RiskMatrix, width: int, glyphs: Glyphs, cell: Cell | None = None, height: int = 0) -> list[Line]:
+    """The grid as `laid_out` has it, with the chosen `cell` marked."""
+    return laid_out(matrix, width, glyphs, height).lines(cell)
 
 
 def cell_at(matrix: RiskMatrix, width: int, x: int, y: int, height: int = 0) -> Cell | None:
@@ -163,7 +184,7 @@ def _flat(matrix: RiskMatrix, width: int) -> _Shape:
     for short, framed, least in ((False, True, 9), (True, True, _CELL_FRAMED), (True, False, _CELL_LEAST)):
         label = max(cell_width(_name(rating, matrix, short)) for rating in matrix.scale) + 1
         label = label if short else max(label, len("impact ^ "))
-        cell = min((width - label - framed) // count - framed, _CELL_MOST)
+        cell = min((width - label - framed) // count - framed, CELL_MOST)
         if cell >= least:
             return _Shape(label, cell, (1,) * count, framed, False, short)
     return _Shape(0, 0, (), False, False, False)
@@ -172,10 +193,8 @@ def _flat(matrix: RiskMatrix, width: int) -> _Shape:
 def _lines_wanted(matrix: RiskMatrix, shape: _Shape) -> list[int]:
     """For each row as many as its fullest cell needs for its ids, within reason."""
     wanted = dict.fromkeys(reversed(matrix.scale), 1)
-    if shape.cell - 2 >= _WORDS_LEAST:
-        for (_, impact), risks in matrix.cells.items():
-            lines = len(_wrapped(_words(risks, " "), shape.cell - 2))
-            wanted[impact] = max(wanted[impact], min(lines, _LINES_MOST))
+    for (_, impact), risks in matrix.cells.items():
+        wanted[impact] = max(wanted[impact], lines_wanted(risks, shape.cell - 2))
     return list(wanted.values())
 
 
@@ -205,11 +224,12 @@ def _names(matrix: RiskMatrix, shape: _Shape, glyphs: Glyphs) -> Line:
     return ((" " * shape.label + words.rstrip(), "dim"),)
 
 
-def _row(matrix: RiskMatrix, impact: float, lines: int, shape: _Shape, glyphs: Glyphs, chosen: Cell | None) -> list[Line]:
+def _row(grid: LaidOut, impact: float, lines: int, chosen: Cell | None) -> list[Line]:
     """All cells of one impact."""
+    matrix, shape = grid.matrix, grid.shape
     places = [(probability, impact) for probability in matrix.scale]
-    drawn = [_cell(matrix, place, shape.cell, lines, glyphs, place == chosen) for place in places]
-    rule: Line = ((_signs(glyphs).down, "rule"),) if shape.framed else ()
+    drawn = [_cell(grid, place, lines, place == chosen) for place in places]
+    rule: Line = ((_signs(grid.glyphs).down, "rule"),) if shape.framed else ()
     out: list[Line] = []
     for number in range(lines):
         name = _name(impact, matrix, shape.short) if number == 0 else ""
@@ -220,62 +240,25 @@ def _row(matrix: RiskMatrix, impact: float, lines: int, shape: _Shape, glyphs: G
     return out
 
 
-def _cell(matrix: RiskMatrix, place: Cell, width: int, lines: int, glyphs: Glyphs, chosen: bool) -> list[Line]:
-    """The lines of a cell, each `width` cells: heat, count and ids; a dot when it is empty."""
-    risks = matrix.cells.get(place, ())
-    level = heat(*place, matrix.scale)
+def _cell(grid: LaidOut, place: Cell, lines: int, chosen: bool) -> list[Line]:
+    """The lines of a cell, each as wide as the cell: heat, count and ids; a dot when it is empty."""
     hot = f"bold {CHOSEN}" if chosen else ""
-    room = width - 2
-    signs = _signs(glyphs)
-    sign = _ASCII_HEAT[level] if signs is _ASCII else glyphs.levels[level]
-    texts = _texts(risks, sign, lines, room, glyphs) if risks else [signs.empty]
+    room = grid.shape.cell - 2
+    signs = _signs(grid.glyphs)
+    texts = grid.texts.get(place) or [signs.empty]
+    style = f"risk-{heat(*place, grid.matrix.scale)} {hot}".rstrip()
     out: list[Line] = []
     for number in range(lines):
         text = texts[number] if number < len(texts) else ""
         begin, end = (signs.begin, signs.end) if chosen and number == 0 else (" ", " ")
         blank = " " * (room - cell_width(text))
-        out.append(((begin, hot), (text, f"risk-{level} {hot}".rstrip()), (blank + end, hot)))
+        out.append(((begin, hot), (text, style), (blank + end, hot)))
     return out
 
 
-def _texts(risks: tuple[RatedRisk, ...], sign: str, lines: int, room: int, glyphs: Glyphs) -> list[str]:
-    """Heat, count and ids in so many lines of `room` cells; where there is room for no more, the count alone."""
-    more, count = _signs(glyphs).more, str(len(risks))
-    words = _words(risks, sign)
-    if room < _WORDS_LEAST or cell_width(words[0] + more) > room:
-        return [count if len(count) <= room else more]
-    ellipsis = glyphs.ellipsis if cell_width(words[0] + glyphs.ellipsis) <= room else more
-    return _cut(_wrapped(words, room), lines, room, ellipsis)
-
-
-def _words(risks: tuple[RatedRisk, ...], sign: str) -> list[str]:
-    """Heat and count in one word, then each id once, of no more ids than the largest cell has room for."""
-    ids = islice(dict.fromkeys(each.id for each in risks), _LINES_MOST * _CELL_MOST)
-    return [f"{sign}{len(risks)}", *dict.fromkeys(shown(each) for each in ids)]
-
-
-def _wrapped(words: list[str], room: int) -> list[str]:
-    """The words in lines of `room` cells; a word that is wider has a line for itself."""
-    lines = [""]
-    for word in words:
-        if lines[-1] and cell_width(lines[-1]) + 1 + cell_width(word) <= room:
-            lines[-1] += f" {word}"
-        elif lines[-1]:
-            lines.append(word)
-        else:
-            lines[-1] = word
-    return lines
-
-
-def _cut(lines: list[str], most: int, room: int, ellipsis: str) -> list[str]:
-    """At most so many lines, none wider than `room`; the ellipsis stands for whole words where one has room beside it."""
-    kept = [clipped(line, room, ellipsis) for line in lines[:most]]
-    if len(lines) > most and not kept[-1].endswith(ellipsis):
-        words = kept[-1].split(" ")
-        while len(words) > 1 and cell_width(" ".join(words) + ellipsis) > room:
-            words.pop()
-        kept[-1] = clipped(" ".join(words) + ellipsis, room, ellipsis)
-    return kept
+def _heat_sign(matrix: RiskMatrix, place: Cell, glyphs: Glyphs) -> str:
+    level = heat(*place, matrix.scale)
+    return _ASCII_HEAT[level] if _signs(glyphs) is _ASCII else glyphs.levels[level]
 
 
 def _worded_cells(matrix: RiskMatrix, chosen: Cell | None) -> list[Cell]:

@@ -10,10 +10,11 @@ from milestone_tui.text.terminal import cut_inside
 from milestone_tui.views.figures import counted_words, shown
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Line, Piece, clip, width_of, wrapped
-from milestone_tui.views.risk_grid import Cell, cell_at, cell_name, first_cell, grid_lines, step
+from milestone_tui.views.risk_grid import Cell, LaidOut, cell_at, cell_name, first_cell, grid_lines, laid_out, step
 
 __all__ = [
     "Cell",
+    "LaidOut",
     "RegisterRow",
     "cell_at",
     "drawn_register",
@@ -21,6 +22,7 @@ __all__ = [
     "first_cell",
     "grid_lines",
     "key_of",
+    "laid_out",
     "panel_lines",
     "register_rows",
     "step",

@@ -10,6 +10,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from milestone_tui.tui.app import MilestoneApp
+from milestone_tui.tui.screens.difference import DEAF_SECONDS, DifferenceScreen
 from milestone_tui.workspace.workspace import Workspace
 
 TODAY = date(2026, 11, 21)
@@ -95,6 +96,14 @@ async def opened(pilot: Pilot[None]) -> MilestoneApp:
     await until(pilot, lambda: any(row.item is not None for row in app.main.milestone.boxes.rows))
     await until(pilot, lambda: app.main.milestone.boxes.cursor > 0)
     return app
+
+
+async def asked(pilot: Pilot[None], words: str = "") -> None:
+    """A difference with these words is shown, and hears keys."""
+    app = pilot.app
+    assert isinstance(app, MilestoneApp)
+    await until(pilot, lambda: isinstance(app.screen, DifferenceScreen) and words in screen_text(app))
+    await pilot.pause(DEAF_SECONDS + 0.1)
 
 
 def screen_text(app: MilestoneApp) -> str:

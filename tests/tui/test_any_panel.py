@@ -143,6 +143,7 @@ async def test_each_tab_can_be_clicked(tmp_path: Path) -> None:
     app = dashboard(written(tmp_path, PLAN))
     async with app.run_test(size=(120, 24)) as pilot:
         await loaded(pilot)
+        await until(pilot, lambda: " 7 Activity " in screen_text(app))
         for name, key in [*KEYS.items()][::-1]:
             line = screen_text(app).split("\n")[1]
             column = line.index(f" {key} ", line.index("╮")) + 1

@@ -10,9 +10,9 @@ from textual.pilot import Pilot
 
 from milestone_tui.tui.app import MilestoneApp
 from milestone_tui.tui.screens.asking import AskScreen
-from milestone_tui.tui.screens.difference import DEAF_SECONDS, DifferenceScreen
+from milestone_tui.tui.screens.difference import DifferenceScreen
 from milestone_tui.tui.screens.help import keys_in_force
-from tests.tui.dashboard import FIRST, dashboard, loaded, opened, project, screen_text, until
+from tests.tui.dashboard import FIRST, asked, dashboard, loaded, opened, project, screen_text, until
 from tests.workspace.commits import somebody
 from tests.workspace.repositories import committed as committed_by_hand
 from tests.workspace.repositories import git, needs_git
@@ -43,8 +43,7 @@ async def ticked(pilot: Pilot[None]) -> MilestoneApp:
 async def shown(pilot: Pilot[None], app: MilestoneApp, words: str) -> None:
     """`C`, and wait until that stands there and keys are heard."""
     await pilot.press("C")
-    await until(pilot, lambda: isinstance(app.screen, DifferenceScreen) and words in screen_text(app))
-    await pilot.pause(DEAF_SECONDS + 0.1)
+    await asked(pilot, words)
 
 
 async def test_a_tick_that_is_just_on_its_way_is_shown_and_committed(tmp_path: Path) -> None:
@@ -84,13 +83,11 @@ async def test_the_words_can_be_others(tmp_path: Path) -> None:
         await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, AskScreen))
         await pilot.press(*"Safe", "enter")
-        await until(pilot, lambda: isinstance(app.screen, DifferenceScreen) and "Safe" in screen_text(app))
-        await pilot.pause(DEAF_SECONDS + 0.1)
+        await asked(pilot, "Safe")
         await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, AskScreen))
         await pilot.press("escape")
-        await until(pilot, lambda: isinstance(app.screen, DifferenceScreen) and "Safe" in screen_text(app))
-        await pilot.pause(DEAF_SECONDS + 0.1)
+        await asked(pilot, "Safe")
         await pilot.press("enter")
         await until(pilot, lambda: "committed" in screen_text(app))
     assert git(root, "log", "-1", "--format=%B") == "Safe"
@@ -147,7 +144,7 @@ async def test_what_a_hook_says_is_shown(tmp_path: Path) -> None:
         await ticked(pilot)
         await shown(pilot, app, "M1: tick")
         await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, DifferenceScreen) and "Not committed" in screen_text(app))
+        await asked(pilot, "Not committed")
         assert "the moon ␛[31mis full" in screen_text(app)
         await pilot.press("escape")
         await until(pilot, lambda: "git did not commit" in screen_text(app))

@@ -8,9 +8,8 @@ from textual.pilot import Pilot
 
 from milestone_tui.tui.app import MilestoneApp
 from milestone_tui.tui.screens.asking import AskScreen
-from milestone_tui.tui.screens.difference import DEAF_SECONDS, DifferenceScreen
 from milestone_tui.tui.screens.form import FormScreen
-from tests.tui.dashboard import FIRST, dashboard, opened, project, screen_text, until
+from tests.tui.dashboard import FIRST, asked, dashboard, opened, project, screen_text, until
 
 
 async def on_item(pilot: Pilot[None], words: str) -> MilestoneApp:
@@ -175,8 +174,7 @@ async def test_an_edit_of_what_somebody_changed_meanwhile_shows_both(tmp_path: P
         file.write_bytes(theirs)
         fill(screen, text="Write it up")
         await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, DifferenceScreen))
-        await pilot.pause(DEAF_SECONDS + 0.1)
+        await asked(pilot)
         assert "Write it down at last" in screen_text(app)
         assert file.read_bytes() == theirs
         await pilot.press("t")
@@ -193,8 +191,7 @@ async def test_an_item_that_came_to_the_line_of_a_deleted_one_is_not_overwritten
         file.write_bytes(theirs)
         fill(screen, text="Write it up")
         await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, DifferenceScreen))
-        await pilot.pause(DEAF_SECONDS + 0.1)
+        await asked(pilot)
         assert "take mine" not in screen_text(app)
         await pilot.press("t")
         await pilot.pause(0.2)
@@ -219,10 +216,8 @@ async def test_what_aligns_the_file_with_its_boxes_is_shown_before_it_is_written
     async with app.run_test(size=(120, 36)) as pilot:
         await opened(pilot)
         await pilot.press("equals_sign")
-        await until(pilot, lambda: isinstance(app.screen, DifferenceScreen))
-        await until(pilot, lambda: "25%" in screen_text(app))
+        await asked(pilot, "25%")
         assert file.read_bytes() == declared
-        await pilot.pause(DEAF_SECONDS + 0.1)
         await pilot.press("enter")
         await until(pilot, lambda: file.read_bytes() == declared.replace(b"80%", b"25%"))
 

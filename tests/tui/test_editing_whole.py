@@ -9,9 +9,8 @@ from textual.pilot import Pilot
 
 from milestone_tui.tui.app import MilestoneApp
 from milestone_tui.tui.screens.choice import ChoiceList, ChoiceScreen
-from milestone_tui.tui.screens.difference import DEAF_SECONDS, DifferenceScreen
 from milestone_tui.tui.screens.form import FormScreen
-from tests.tui.dashboard import dashboard, screen_text, until
+from tests.tui.dashboard import asked, dashboard, screen_text, until
 from tests.tui.plans import PLAN, shown_panel, written
 
 SIZES = [(80, 24), (120, 50)]
@@ -45,8 +44,7 @@ async def filled(pilot: Pilot[None], screen: FormScreen, **values: str) -> None:
 
 async def agreed(pilot: Pilot[None], app: MilestoneApp, words: str) -> None:
     """The difference is shown and these words are in it; then it is written."""
-    await until(pilot, lambda: isinstance(app.screen, DifferenceScreen) and words in screen_text(app))
-    await pilot.pause(DEAF_SECONDS + 0.1)
+    await asked(pilot, words)
     await pilot.press("enter")
 
 

@@ -8,8 +8,7 @@ from textual.message import Message
 
 from milestone_tui.model.edit import SetBox
 from milestone_tui.tui.messages import EditRequested, EditSettled
-from milestone_tui.tui.screens.difference import DEAF_SECONDS, DifferenceScreen
-from tests.tui.dashboard import FIRST, dashboard, opened, project, screen_text, until
+from tests.tui.dashboard import FIRST, asked, dashboard, opened, project, screen_text, until
 
 
 async def test_space_ticks_one_byte_and_says_so(tmp_path: Path) -> None:
@@ -78,8 +77,7 @@ async def test_a_refused_tick_is_taken_back_with_the_reason(tmp_path: Path) -> N
         gone = FIRST.replace(b"- [ ] No data loss @mira (due 2026-11-25)\n", b"")
         (root / "M1.md").write_bytes(gone)
         await pilot.press("space")
-        await until(pilot, lambda: isinstance(app.screen, DifferenceScreen))
-        await pilot.pause(DEAF_SECONDS + 0.1)
+        await asked(pilot)
         assert "No data loss" in screen_text(app)
         await pilot.press("k")
         await until(pilot, lambda: "not done:" in screen_text(app))

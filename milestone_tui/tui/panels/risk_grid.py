@@ -14,7 +14,7 @@ from milestone_tui.analysis.exposure import RiskMatrix
 from milestone_tui.tui.widgets.line_view import LineBlock
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Line
-from milestone_tui.views.risk_rows import Cell, cell_at, first_cell, grid_lines, step
+from milestone_tui.views.risk_rows import Cell, LaidOut, cell_at, first_cell, laid_out, step
 
 
 class RiskGrid(LineBlock, can_focus=True):
@@ -43,10 +43,17 @@ class RiskGrid(LineBlock, can_focus=True):
         self.glyphs = signs
         self.matrix: RiskMatrix | None = None
         self.cell: Cell | None = None
+        self._laid_out: tuple[tuple[int, int], LaidOut] | None = None
+        """By the room that it has."""
 
     def lines(self, width: int, height: int) -> Sequence[Line]:
         """The grid."""
-        return grid_lines(self.matrix, width, self.glyphs, self.cell, height) if self.matrix is not None else ()
+        if self.matrix is None:
+            return ()
+        known = self._laid_out
+        if known is None or known[0] != (width, height) or known[1].matrix is not self.matrix:
+            known = self._laid_out = (width, height), laid_out(self.matrix, width, self.glyphs, height)
+        return known[1].lines(self.cell)
 
     def action_walk(self, dx: int, dy: int) -> None:
         """To a neighbour; to the left of the first column is what stands there."""

@@ -9,6 +9,7 @@ from typing import ClassVar, Generic, TypeVar
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from milestone_tui.tui.widgets.ink import Ink
 from milestone_tui.tui.widgets.strips import changed_stretches, strip_of
@@ -96,7 +97,15 @@ class LineCanvas(ScrollView, Generic[RowT]):
             for row in self.rows:
                 self._tops.append(self._tops[-1] + self.height_of(row, width))
             total = self._tops[-1]
-        self.virtual_size = Size(self._width, total)
+        self._take_size(Size(self._width, total))
+
+    def _take_size(self, size: Size) -> None:
+        """Scroll over so much. The screen is laid out anew only when the scroll bar comes or goes, which asks for it itself."""
+        if not self.is_mounted or self.styles.is_auto_height:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            self.set_reactive(Widget.virtual_size, size)
+            self._scroll_update(size)
 
     @property
     def _row_width(self) -> int:

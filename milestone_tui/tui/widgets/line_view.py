@@ -17,6 +17,7 @@ class LineBlock(Widget):
     """Some lines. Subclasses say in `lines` what they hold, and call `redraw` when that may have changed."""
 
     _ink: Ink | None = None
+    _lines: Sequence[Line] = ()
     _shown: Sequence[Strip] = ()
     _drawn_for = (-1, -1)
 
@@ -52,8 +53,13 @@ class LineBlock(Widget):
             self._ink = Ink(self)
         width, height = self.size
         lines = [*self.lines(width, height)][:height]
-        self._shown = [strip_of(line, width, self._ink) for line in (*lines, *((),) * (height - len(lines)))]
-        self._drawn_for = width, height
+        lines += [()] * (height - len(lines))
+        before = [*zip(self._lines, self._shown, strict=True)] if self._drawn_for == (width, height) else []
+        self._shown = [
+            before[y][1] if y < len(before) and before[y][0] == line else strip_of(line, width, self._ink)
+            for y, line in enumerate(lines)
+        ]
+        self._lines, self._drawn_for = lines, (width, height)
 
 
 class LineView(LineBlock):
