@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from milestone_tui.workspace.applying import Applied, AppliedAll
     from milestone_tui.workspace.configuration import Configuration
 
-_FIRST_BATCH = 32
+_FIRST_BATCH = 16
 _LARGEST_BATCH = 1024
 _READ_ALONE = 100
 """So few files are never worth a second process; the module for it is not even loaded."""
@@ -268,7 +268,7 @@ class Workspace:
             if reading is not None and len(files) <= _READINGS_KEPT:
                 self._keep(file.relative, reading)
             if on_progress and number == next_report and number < len(files):
-                next_report += min(number, _LARGEST_BATCH)
+                next_report += min(2 * number, _LARGEST_BATCH)
                 on_progress(self._assembled(states, discovery, {}))
         return states
 

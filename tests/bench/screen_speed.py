@@ -138,6 +138,7 @@ def dashboard_figures(program: TerminalProgram) -> Figures:
     found |= told("filter closes", [program.press(b"\x1b", REST / 2)])
     for key, name in PANELS.items():
         found |= told(f"{name}: first opened", [program.press(key.encode(), REST)])
+        program.settle(3 * REST)  # all that it shows is read
         steps = b"Gg" if name == "Dependencies" else b"jj"  # a drawing may have nothing below the selected one
         found |= told(f"{name}: down", [program.press(steps[turn % 2 :][:1]) for turn in range(8)])
         again = []

@@ -95,7 +95,7 @@ def test_progress_is_told_in_growing_batches_and_nothing_comes_twice(tmp_path: P
     seen: list[int] = []
     workspace = Workspace(folder(tmp_path, {f"milestones/M{number}.md": "" for number in range(100)}))
     project = workspace.load(lambda part: seen.append(len(part.milestones)))
-    assert seen == [32, 64]
+    assert seen == [16, 48]
     assert len(project.milestones) == 100
     assert gc.isenabled()
 

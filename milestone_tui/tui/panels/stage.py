@@ -7,11 +7,15 @@ from functools import partial
 from typing import Any
 
 from textual.containers import Container
+from textual.content import Content
 
 from milestone_tui.tui.panels.panel import Panel, View
 from milestone_tui.tui.panels.registry import KINDS, SIDE_BY_SIDE, comes_before, made, tab_title
 from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.tui.writer import Job
+
+_SHARE = 0.7
+"""Of the screen that the panels take beside the list, until that is known."""
 
 
 class Stage(Container):
@@ -31,6 +35,8 @@ class Stage(Container):
         """The panel to be opened in the next run, while another one is alone on the screen; else empty."""
         self.moved: Callable[[Panel], None] | None = None
         self._ascii_only = ascii_only
+        self._edge = "", ""
+        """Which panel is open, and what stands on the upper edge."""
         self._view: View | None = None
         self._arrange()
 
@@ -99,9 +105,15 @@ class Stage(Container):
         for panel in self.panels.values():
             panel.settled(job, snapshot)
 
-    def show_tabs(self, width: int) -> None:
-        """Name the panels on the upper edge of `width` cells; 0 for the one that is open alone."""
-        self.border_title = tab_title(self.active, width) if width else self.panel(self.active).title
+    def show_tabs(self, alone: bool) -> None:
+        """Name the panels on the upper edge; `alone`, the one that is open."""
+        width = self.app.size.width
+        if not self.screen.has_class("-narrow"):
+            width = self.outer_size.width or int(width * _SHARE)
+        edge = Content(self.panel(self.active).title) if alone else tab_title(self.active, width)
+        if (self.active, edge.plain) != self._edge:
+            self._edge = self.active, edge.plain
+            self.border_title = edge
 
     def remember(self) -> dict[str, Any]:
         """What each panel wants to find again."""

@@ -81,6 +81,7 @@ class MainScreen(SelectingScreen):
         self.take_room()
         self.set_class(bool(self.only), "-only")
         self._settle_room()
+        self.stage.show_tabs(bool(self.only))
         if self.only:
             self.action_panel(self.only)
         self.list.moved = self._list_moved
@@ -250,7 +251,7 @@ class MainScreen(SelectingScreen):
     def open_panel(self, name: str) -> Panel:
         """Put a panel into view; keys go where they went."""
         panel = self.stage.open(name)
-        self._show_tabs()
+        self.stage.show_tabs(bool(self.only))
         return panel
 
     def action_panel(self, name: str) -> None:
@@ -308,13 +309,9 @@ class MainScreen(SelectingScreen):
         if self.has_class("-narrow") and self.focused is not None and self.focused is not self.list:
             self.inside = True
         self._settle_room()
-        self._show_tabs()
+        self.stage.show_tabs(bool(self.only))
         self.want()
 
     def _settle_room(self) -> None:
         wide = self.has_class("-wide") and self.has_class("-high") and not self.only
         self.stage.set_room(self.inside or not self.has_class("-narrow"), wide)
-
-    def _show_tabs(self) -> None:
-        width = self.size.width if self.has_class("-narrow") else self.stage.outer_size.width or self.size.width
-        self.stage.show_tabs(0 if self.only else width)

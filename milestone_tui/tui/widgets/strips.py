@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -56,18 +55,38 @@ def changed_stretches(old: Strip, new: Strip) -> list[tuple[int, int]]:
 
     Stretches that only a few equal cells part are one: to go to another place of a line takes about as many bytes.
     """
-    if old is new or list(old) == list(new):
+    before, after = [*old], [*new]
+    if old is new or before == after:
         return []
     width = max(old.cell_length, new.cell_length)
-    if old.cell_length != new.cell_length or any(len(each.text) != each.cell_length for strip in (old, new) for each in strip):
+    if old.cell_length != new.cell_length or not (_even(before) and _even(after)):
         return [(0, width)]
-    edges = sorted({edge for strip in (old, new) for edge in accumulate(each.cell_length for each in strip)})
     found: list[tuple[int, int]] = []
-    for start, end, before, after in zip([0, *edges], edges, old.divide(edges), new.divide(edges), strict=False):
-        if list(before) == list(after):
-            continue
+    for start, end in _differing(before, after):
         if found and start - found[-1][1] <= _GAP:
             found[-1] = found[-1][0], end
         else:
             found.append((start, end))
     return found
+
+
+def _even(segments: Sequence[Segment]) -> bool:
+    """Whether each character takes one cell."""
+    return all(each.text.isascii() or cell_width(each.text) == len(each.text) for each in segments)
+
+
+def _differing(before: Sequence[Segment], after: Sequence[Segment]) -> Iterator[tuple[int, int]]:
+    """The pieces between any two edges of segments that are not the same in both, which are equally long."""
+    others = iter(after)
+    other, used, at = Segment(""), 0, 0
+    for each in before:
+        taken = 0
+        while taken < len(each.text):
+            if used == len(other.text):
+                other, used = next(others), 0
+                continue
+            cells = min(len(each.text) - taken, len(other.text) - used)
+            same = each.style == other.style and each.text[taken : taken + cells] == other.text[used : used + cells]
+            if not same:
+                yield at, at + cells
+            taken, used, at = taken + cells, used + cells, at + cells
