@@ -14,7 +14,7 @@ from milestone_tui.tui.screens.difference import DEAF_SECONDS, DifferenceScreen
 from milestone_tui.workspace.workspace import Workspace
 
 TODAY = date(2026, 11, 21)
-TRIES = 400
+TRIES = 1500
 
 FIRST = b"""# M1: Sync engine
 

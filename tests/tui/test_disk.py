@@ -18,7 +18,7 @@ from milestone_tui.workspace import watching
 from milestone_tui.workspace.workspace import Workspace
 from tests.tui.dashboard import TODAY, project
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 Found = TypeVar("Found", bound=Message)
 
 

@@ -15,7 +15,7 @@ from milestone_tui.tui.surveyor import Surveyor
 from milestone_tui.workspace.workspace import Workspace
 from tests.tui.dashboard import TODAY, project
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 A_MOMENT = 0.1
 
 
