@@ -12,7 +12,7 @@ from milestone_tui.editing.new_items import Spot, item_at, siblings, within
 from milestone_tui.editing.outcome import Change, Refusal
 from milestone_tui.editing.removing import handed_on, shares_line, stretches, taken_along
 from milestone_tui.editing.targets import Box, boxes_of, target_of
-from milestone_tui.model.edit import IndentItem, MoveItem
+from milestone_tui.model.edit import IndentItem, ItemTarget, MoveItem
 from milestone_tui.reading.reader import Reading
 from milestone_tui.text.patch import Patch
 
@@ -101,15 +101,22 @@ class _Move:
         return finished(self.reading, patches, summary, self.box.item.line, items_are(expected))
 
 
-def plan_moved(edit: MoveItem, reading: Reading) -> Change | Refusal:
-    """The change that moves the item."""
+def _begun(target: ItemTarget, reading: Reading) -> _Move | Refusal:
+    """The item, ready to be moved."""
     boxes = boxes_of(reading.document, reading.outline)
-    box = target_of(edit.target, reading, boxes)
+    box = target_of(target, reading, boxes)
     if isinstance(box, Refusal):
         return box
     move = _Move(reading, boxes, box)
-    if move.margin is None:
-        return shares_line(box)
+    return shares_line(box) if move.margin is None else move
+
+
+def plan_moved(edit: MoveItem, reading: Reading) -> Change | Refusal:
+    """The change that moves the item."""
+    move = _begun(edit.target, reading)
+    if isinstance(move, Refusal):
+        return move
+    boxes, box = move.boxes, move.box
     words = f'moved "{box.item.text}"'
     if edit.where in ("up", "down"):
         other = _neighbour(box, boxes, reading, up=edit.where == "up")
@@ -135,13 +142,10 @@ def plan_moved(edit: MoveItem, reading: Reading) -> Change | Refusal:
 
 def plan_indented(edit: IndentItem, reading: Reading) -> Change | Refusal:
     """The change that nests the item in the one above it, or takes it out behind the one it is nested in."""
-    boxes = boxes_of(reading.document, reading.outline)
-    box = target_of(edit.target, reading, boxes)
-    if isinstance(box, Refusal):
-        return box
-    move = _Move(reading, boxes, box)
-    if move.margin is None:
-        return shares_line(box)
+    move = _begun(edit.target, reading)
+    if isinstance(move, Refusal):
+        return move
+    box = move.box
     if edit.deeper:
         above = siblings(reading.document, box.place.block)[0]
         if above < 0 or not _same_list(move, above):

@@ -164,19 +164,25 @@ async def test_marked_items_are_given_to_somebody(tmp_path: Path) -> None:
         await until(pilot, lambda: file.read_bytes().count(b"@bao") == 2)
 
 
+async def disagreed(pilot: Pilot[None], app: MilestoneApp, file: Path, words: bytes) -> bytes:
+    """Somebody gives the item other words while its form is open; what the file holds when both versions are shown."""
+    await on_item(pilot, "Write it down")
+    screen = await form(pilot, app)
+    theirs = FIRST.replace(b"Write it down", words)
+    file.write_bytes(theirs)
+    fill(screen, text="Write it up")
+    await pilot.press("enter")
+    await asked(pilot)
+    assert file.read_bytes() == theirs
+    return theirs
+
+
 async def test_an_edit_of_what_somebody_changed_meanwhile_shows_both(tmp_path: Path) -> None:
     file = project(tmp_path) / "M1.md"
     app = dashboard(file.parent)
     async with app.run_test(size=(120, 36)) as pilot:
-        await on_item(pilot, "Write it down")
-        screen = await form(pilot, app)
-        theirs = FIRST.replace(b"Write it down", b"Write it down at last")
-        file.write_bytes(theirs)
-        fill(screen, text="Write it up")
-        await pilot.press("enter")
-        await asked(pilot)
+        await disagreed(pilot, app, file, b"Write it down at last")
         assert "Write it down at last" in screen_text(app)
-        assert file.read_bytes() == theirs
         await pilot.press("t")
         await until(pilot, lambda: b"- [ ] Write it up\n" in file.read_bytes())
 
@@ -185,13 +191,7 @@ async def test_an_item_that_came_to_the_line_of_a_deleted_one_is_not_overwritten
     file = project(tmp_path) / "M1.md"
     app = dashboard(file.parent)
     async with app.run_test(size=(120, 36)) as pilot:
-        await on_item(pilot, "Write it down")
-        screen = await form(pilot, app)
-        theirs = FIRST.replace(b"Write it down", b"Something else altogether")
-        file.write_bytes(theirs)
-        fill(screen, text="Write it up")
-        await pilot.press("enter")
-        await asked(pilot)
+        theirs = await disagreed(pilot, app, file, b"Something else altogether")
         assert "take mine" not in screen_text(app)
         await pilot.press("t")
         await pilot.pause(0.2)
