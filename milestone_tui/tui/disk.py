@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
@@ -27,6 +28,7 @@ from milestone_tui.tui.surveyor import Surveyor
 from milestone_tui.tui.writer import Writer
 
 if TYPE_CHECKING:
+    from milestone_tui.workspace.folder_events import FolderEvents
     from milestone_tui.workspace.workspace import Workspace
 
 LOOK_SECONDS = 0.5
@@ -52,6 +54,7 @@ class Disk:
         self.today = today
         self.post = post
         self._stop = threading.Event()
+        self._events: FolderEvents | None = None
         self._configuration: object = None
         self._why_not = ""
         self._snapshot: Snapshot | None = None
@@ -75,6 +78,8 @@ class Disk:
     def close(self) -> None:
         """Stop looking; wait until every edit that was asked for is in its file or refused."""
         self._stop.set()
+        if self._events is not None:
+            self._events.stop()
         self.surveyor.stop()
         self.inquiries.stop()
         self.writer.close()
@@ -127,14 +132,18 @@ class Disk:
             self._thread("milestones-watch", self._watch, lasting=True)
 
     def _watch(self) -> None:
+        from milestone_tui.workspace.folder_events import FolderEvents
         from milestone_tui.workspace.watching import watch
 
-        for project in watch(self.workspace, self._pause, LOOK_SECONDS):
+        if self._events is None:
+            self._events = FolderEvents(lambda: self.workspace.discovery.folders)
+            self._thread("milestones-events", self._events.run, lasting=True)
+        for project in watch(self.workspace, partial(self._pause, self._events), LOOK_SECONDS):
             self._tell(project)
 
-    def _pause(self, seconds: float) -> bool:
+    def _pause(self, events: FolderEvents, seconds: float, at_least: float) -> bool:
         """Wait, and say whether to stop. A new day is told here: no file changes at midnight."""
-        if self._stop.wait(seconds):
+        if events.wait(seconds, at_least) or self._stop.is_set():
             return True
         if self._day_is_over():
             self._publish(self.workspace.project, loaded=True)

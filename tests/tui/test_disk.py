@@ -28,7 +28,7 @@ def test_following_goes_on_after_a_failure_which_is_told(tmp_path: Path, monkeyp
     failures = iter([OSError("the folder is away")])
     real = watching.watch
 
-    def sometimes(workspace: Workspace, wait: Callable[[float], bool], seconds: float) -> Iterator[Project | None]:
+    def sometimes(workspace: Workspace, wait: Callable[[float, float], bool], seconds: float) -> Iterator[Project | None]:
         for failure in failures:
             raise failure
         yield from real(workspace, wait, seconds)

@@ -17,8 +17,8 @@ def seen_after(workspace: Workspace, *steps: Callable[[], object]) -> list[list[
     """Ids and ticked boxes of each project that the watcher gives while the steps are done, one in each pause."""
     waiting = list(steps)
 
-    def wait(seconds: float) -> bool:
-        assert seconds >= 0.01
+    def wait(seconds: float, at_least: float) -> bool:
+        assert seconds >= max(0.01, at_least)
         if not waiting:
             return True
         waiting.pop(0)()
@@ -111,7 +111,7 @@ def test_a_change_of_what_is_no_fact_is_told_without_a_project(tmp_path: Path) -
     path = tmp_path / "p" / "milestones" / "M1.md"
     steps: list[Callable[[], object]] = [lambda: path.write_text(text_of("M1") + "\nMore words.\n"), lambda: None]
 
-    def wait(seconds: float) -> bool:
+    def wait(seconds: float, at_least: float) -> bool:
         if not steps:
             return True
         steps.pop(0)()
