@@ -87,7 +87,7 @@ def _status(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="the same figures as JSON")
     parser.add_argument("--width", type=_cells, metavar="N", help="cells to a line (default: the terminal's, 120 without one)")
     parser.add_argument("--panel", choices=PANELS, help="print what that panel of the dashboard shows instead")
-    parser.add_argument("--since", metavar="MOMENT", help="what changed since: yesterday, monday, 2w, 2026-11-14, HEAD~3 (HEAD)")
+    parser.add_argument("--since", metavar="MOMENT", help="what changed since: yesterday, monday, 2w, 2026-11-14, HEAD~3")
     parser.add_argument("-v", "--verbose", action="store_true", help="list problems and files passed over")
     _ascii(parser)
     _path_last(parser)
@@ -101,7 +101,7 @@ def _show(parser: ArgumentParser) -> None:
 
 
 def _explain(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE")
+    parser.add_argument("file", metavar="FILE", help="any Markdown file, also one that a search would pass over")
 
 
 def _edit(command: str) -> Callable[[ArgumentParser], None]:
@@ -161,7 +161,7 @@ def _look(parser: ArgumentParser) -> None:
     parser.add_argument("--theme", metavar="NAME", help="a theme to begin with; `t` in the dashboard goes through all")
     parser.add_argument("--plain", action="store_true", help="print the panels as lines of text, for screen readers and pipes")
     parser.add_argument("--only", metavar="PANEL", help=f"that panel alone: {', '.join(ALL_PANELS)}; with --plain also an ID")
-    parser.add_argument("--read-only", action="store_true", help="write nothing, whatever is pressed")
+    parser.add_argument("--read-only", action="store_true", help="change no file of the project, whatever is pressed")
 
 
 def _cells(text: str) -> int:

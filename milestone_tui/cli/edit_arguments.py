@@ -20,7 +20,8 @@ Give a field another value, everywhere the file repeats it; or a part of an item
   set M02 --risk "vendor" impact high         probability, impact, level, mitigation, contingency, owner, status
   set M02 --checkpoint 50 date +1w            date, criteria
 
-A line can also be that of a risk or a checkpoint. An empty VALUE takes an owner, a day or an estimate away."""
+A line can also be that of a risk or a checkpoint. An empty VALUE takes an owner, a day or an estimate away.
+A VALUE with a minus goes behind --, as in: set -- M02 target -1w"""
 ADD = """\
 Add an item with an open box, a risk, a checkpoint, or a heading that the file lacks.
 
@@ -62,7 +63,7 @@ def add(parser: ArgumentParser) -> None:
     parser.add_argument("where", metavar="ID|FILE:LINE", help="a milestone, its file, or the line of an item or heading in it")
     parser.add_argument("text", metavar="TEXT", help="the words of the item, the risk, the criteria or the heading")
     parser.add_argument("--under", metavar="HEADING", help="the heading it goes under, as words or a line")
-    parser.add_argument("--after", metavar="TEXT|LINE", help="the item that it follows, as words or a line")
+    parser.add_argument("--after", metavar="TEXT|LINE", help="the item (or risk) that it follows, as words or a line")
     parser.add_argument("--depth", type=int, metavar="N", help="how deep it is nested: 0 at the left")
     parser.add_argument("--owner", metavar="WHO", default="", help="who does it")
     parser.add_argument("--due", metavar="DAY", default="", help="when it is due: 2026-12-04, +3d, fri")
