@@ -25,7 +25,7 @@ def print_activity(workspace: Workspace, args: Namespace, now: datetime) -> int:
     """Print what changed since `args.since`. `args` has `json`, `width` and `ascii` too."""
     found = sought(workspace, args.since or DEFAULT, now)
     if not isinstance(found, Past):
-        complain(f"{found.text}; {found.advice}.")
+        complain(f"{found.text}{found.advice and '; '}{found.advice}.")
         return USAGE
     told = changes(*compared(workspace, found))
     if args.json:

@@ -54,7 +54,7 @@ def run(args: Namespace) -> int:
         milestones = named(args.only, milestones)
         panels = ["milestone"]
         if not milestones:
-            complain(f'"{args.only}" is no panel and no milestone of {args.path}.', f"Panels: {', '.join(PANELS)}.")
+            complain(f'"{args.only}" is no panel and no milestone of "{args.path}".', f"Panels: {', '.join(PANELS)}.")
             return USAGE
     now = datetime.now()
     pairs = [(milestone, workspace.contents(milestone.key)) for milestone in milestones]

@@ -14,6 +14,7 @@ from milestone_tui.editing.targets import Box, boxes_of, target_of
 from milestone_tui.editing.ticking import mark_of
 from milestone_tui.editing.valid import fault_of, fault_of_item
 from milestone_tui.markdown.blocks import Item
+from milestone_tui.model.checklist import STATES
 from milestone_tui.model.edit import ItemTarget, SetItem, SetState
 from milestone_tui.reading.boxes import is_done
 from milestone_tui.reading.reader import Reading
@@ -22,7 +23,6 @@ from milestone_tui.text.patch import Patch
 from milestone_tui.text.repair import repair
 from milestone_tui.text.span import Span
 
-_ORDER = ("open", "active", "blocked", "deferred", "done", "dropped")
 _MARKER_AHEAD = re.compile(r"\[[^\[\]\n]{1,8}?\](?=\s)\s*")
 
 
@@ -46,7 +46,7 @@ def states_of(reading: Reading) -> dict[str, str]:
     found = {state: max(seen, key=lambda mark: seen[mark]) for state, seen in counts.items()}
     found["open"] = " "
     found["done"] = mark_of(True, b" ", boxes, reading).decode()
-    return {state: found[state] for state in _ORDER if state in found}
+    return {state: found[state] for state in STATES if state in found}
 
 
 def next_state(target: ItemTarget, reading: Reading) -> str | Refusal:
@@ -67,7 +67,10 @@ def plan_state(edit: SetState, reading: Reading) -> Change | Refusal:
         return box
     lexicon = reading.outline.lexicon
     known = states_of(reading)
-    canonical = edit.state if edit.state in _ORDER else lexicon.markers.get(marker(edit.state), "")
+    canonical = edit.state if edit.state in STATES else lexicon.markers.get(marker(edit.state), "")
+    if edit.or_next and canonical in STATES:
+        at = STATES.index(canonical)
+        canonical = next(state for state in (*STATES[at:], *STATES[:at]) if state in known)
     mark = known.get(canonical)
     if mark is None:
         listed = tuple(f"[{each}] {state}" for state, each in known.items())

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+STATES = ("open", "active", "blocked", "deferred", "done", "dropped")
+"""Of an item, in the order in which a key goes through them."""
+
 
 class Item(NamedTuple):
     """A task list item."""
@@ -14,7 +17,7 @@ class Item(NamedTuple):
     text: str
     """What stands after the box, on one line."""
     state: str
-    """`open`, `done`, `active`, `dropped`, `deferred` or `blocked`."""
+    """One of `STATES`."""
     counted: bool
     """Whether it counts: GFM takes it for a box, or the project's configuration names its marker."""
     line: int

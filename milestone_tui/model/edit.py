@@ -51,6 +51,8 @@ class SetState(NamedTuple):
     target: ItemTarget
     state: str
     """`open`, `done`, `active`, `dropped`, `deferred`, `blocked`, or a marker as the file writes it: `~`."""
+    or_next: bool = False
+    """Where no marker of the file says that state, the next one for which there is one: headings and words say states too."""
 
 
 class SetItem(NamedTuple):

@@ -14,6 +14,8 @@ from milestone_tui.workspace.past import Beginning, compared
 if TYPE_CHECKING:
     from milestone_tui.workspace.workspace import Workspace
 
+_SHOWN = "what changed since the program started is shown all the same"
+
 
 def activity_parts(workspace: Workspace, beginning: Beginning | None, words: str, now: datetime) -> tuple[ActivityPart, ...]:
     """Since the start first, as far as `beginning` knows it; then since the moment that `words` mean at `now`."""
@@ -24,7 +26,7 @@ def activity_parts(workspace: Workspace, beginning: Beginning | None, words: str
     moment = moment_of(words, now)
     found = snapshot_at(str(workspace.root), moment, workspace.states()) if isinstance(moment, Moment) else moment
     if not isinstance(found, Past):
-        return (*parts, ActivityPart(f"since {words}", (), note=f"{found.text}; {found.advice}"))
+        return (*parts, ActivityPart(f"since {words}", (), note=f"{found.text}; {found.advice or _SHOWN}"))
     commit = found.commit
     title = since_words(found.words, commit.short, commit.day, now.date()) if commit else f"since {found.words}"
     lines = tuple(CommitLine(each.short, each.day, each.author, each.subject) for each in found.commits)

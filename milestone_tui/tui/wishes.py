@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING, NamedTuple
 
 from milestone_tui.model.values import Problem
@@ -55,12 +57,10 @@ def binding_ids() -> Iterator[str]:
     """The ids of all keys of the dashboard, also of panels that are not open."""
     from textual.dom import DOMNode
 
-    from milestone_tui.tui.panels.registry import KINDS, loaded
-    from milestone_tui.tui.screens import filtering, source
+    import milestone_tui.tui
 
-    for kind in KINDS:
-        loaded(kind.name)
-    del filtering, source
+    for module in walk_packages(milestone_tui.tui.__path__, f"{milestone_tui.tui.__name__}."):
+        import_module(module.name)
     todo: list[type] = [DOMNode]
     while todo:
         each = todo.pop()

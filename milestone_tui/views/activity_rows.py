@@ -91,7 +91,8 @@ def _part(part: ActivityPart, today: date, width: int, glyphs: Glyphs) -> list[A
     title = capitalised(shown(part.title))
     rows = [_row("part", clip(((title, "heading bold"),), width, glyphs.ellipsis))]
     if part.note:
-        rows.append(_row("note", clip(((capitalised(shown(part.note)), "dim"),), width, glyphs.ellipsis)))
+        note: Line = ((capitalised(shown(part.note)), "dim"),)
+        rows += [_row("note", line) for line in wrapped(note, width, ellipsis=glyphs.ellipsis)]
     if part.changes:
         words = ", ".join(phrase.replace(" ", "\xa0") for phrase in count_words(counts(part.changes)))
         rows += [_row("totals", line) for line in wrapped(((words, ""),), width, ellipsis=glyphs.ellipsis)]

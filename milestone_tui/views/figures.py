@@ -50,8 +50,11 @@ def problem_words(problem: Problem) -> str:
 
 
 def _sentence(text: str) -> str:
+    """A word that is a name, such as one with a capital, a figure or a dot in it, keeps its first letter."""
     stripped = text.strip().rstrip(".")
-    return f"{stripped[:1].upper()}{stripped[1:]}." if stripped else ""
+    first = stripped.partition(" ")[0].rstrip(",;:")
+    begun = f"{stripped[:1].upper()}{stripped[1:]}" if first.isalpha() and first.islower() else stripped
+    return f"{begun}." if stripped else ""
 
 
 def counted_words(number: int, one: str, many: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from milestone_tui.analysis.graph import DANGLING, EXTERNAL, Graph, Node
+from milestone_tui.analysis.graph import DANGLING, EXTERNAL, MILESTONE, Graph, Node
 from milestone_tui.analysis.schedule import Schedule
 from milestone_tui.text.terminal import cell_width, clipped, cut_inside
 from milestone_tui.views.figures import counted_words, shown
@@ -15,7 +15,7 @@ from milestone_tui.views.graph_paint import Face, Stroke, painted
 from milestone_tui.views.graph_scope import Scope, first_focus, scopes
 from milestone_tui.views.graph_signs import ASCII, UNICODE, GraphSigns
 from milestone_tui.views.graph_walk import Steps, steps
-from milestone_tui.views.lines import Line, Piece, clip
+from milestone_tui.views.lines import Line, Piece, clip, width_of
 from milestone_tui.views.list_rows import state_style
 
 LEAST_WIDTH = 40
@@ -109,11 +109,13 @@ def face(view: GraphView, key: str, relation: str) -> Face:
     frame = signs.chosen if relation == "selected" else signs.lit if relation else signs.plain
     plan = view.schedule.plans.get(key)
     border = f"{relation} bold" if relation else "critical-path" if plan and plan.critical else "dim"
-    cut = cut_inside if node.kind == "milestone" else clipped
-    id = cut(shown(node.id), ID_MOST, view.glyphs.ellipsis)
+    before = (*sign_pieces(view.graph, node, view.glyphs, signs), (" ", ""))
+    room = view.boxes[key].width - (view.layout.frame if view.layout else 0) - width_of(before)
+    cut = cut_inside if node.kind == MILESTONE or " " not in node.id else clipped
+    id = cut(shown(node.id), min(ID_MOST, room), view.glyphs.ellipsis)
     bold = " bold" if relation == "selected" else ""
-    muted = "dim" if view.graph.closed(key) or node.kind != "milestone" else ""
-    head = (*sign_pieces(view.graph, node, view.glyphs, signs), (" ", ""), (id, f"{muted}{bold}".strip()))
+    muted = "dim" if view.graph.closed(key) or node.kind != MILESTONE else ""
+    head = (*before, (id, f"{muted}{bold}".strip()))
     return Face(frame, border, head, (_title(node), "dim"))
 
 

@@ -76,13 +76,13 @@ class LadderRow(NamedTuple):
 def ladder_rows(ladders: Iterable[Ladder], compact: bool = False) -> list[LadderRow]:
     """What is missed, then what is ahead, met and past by day, then the ladders.
 
-    The `compact` form has no headings and only what is missed, then what is ahead by day.
+    The `compact` form has neither headings nor ladders.
     """
     ladders = tuple(ladders)
     rungs = by_day(ladders)
     ids = min(max((cell_width(shown(ladder.id)) for ladder in ladders), default=0), _ID_MOST)
     rows: list[LadderRow] = []
-    for title, states, order in _PARTS[:2] if compact else _PARTS:
+    for title, states, order in _PARTS:
         found = [rung for rung in rungs if rung.state in states][::order]
         rows += [LadderRow(title, title, len(found))] if found and not compact else []
         rows += [LadderRow(_key(rung), rung=rung, ids=ids) for rung in found]
@@ -120,19 +120,24 @@ def drawn_ladder(row: LadderRow, today: date, width: int, glyphs: Glyphs, compac
     return clip(line, width, glyphs.ellipsis)
 
 
-def totals_line(ladders: Iterable[Ladder], glyphs: Glyphs) -> Line:
-    """How many dates there are, how many of them are met, late, reached and missed, and which one is next."""
+def totals_line(ladders: Iterable[Ladder], glyphs: Glyphs, compact: bool = False) -> Line:
+    """How many dates there are, how many of them are met, late, reached and missed, and which one is next.
+
+    The `compact` form leaves the next one to the list below it, and does not count what there is none of.
+    """
     rungs = by_day(ladders)
     if not rungs:
         return (("no milestone sets a day for anything", "dim"),)
     met, late, reached, missed = (sum(rung.state == each for rung in rungs) for each in ("met", "late", "reached", "missed"))
     following = next((rung for rung in rungs if rung.state == "next"), None)
-    pieces: list[Piece] = [(counted_words(len(rungs), "date", "dates"), ""), (f"  {met} met", "status-completed")]
+    pieces: list[Piece] = [(counted_words(len(rungs), "date", "dates"), "")]
+    if met or not compact:
+        pieces.append((f"  {met} met", "status-completed"))
     if late:
         pieces.append((f"  {late} late", ""))
     if missed:
         pieces.append((f"  {glyphs.late} {missed} missed", "late"))
-    if following is not None and following.days is not None:
+    if following is not None and following.days is not None and not compact:
         pieces.append((f"  next: {shown(following.id)} {_name(following)} {_days(following)}", "status-active"))
     if reached:
         pieces.append((f"  {reached} reached", "status-completed"))

@@ -100,8 +100,16 @@ def wrapped(line: Line, width: int, most: int = 0, ellipsis: str = "…") -> lis
     return out
 
 
+def begun(lines: Sequence[Line], most: int, width: int, ellipsis: str) -> list[Line]:
+    """The first `most` lines; where there are more, the last of them ends with `ellipsis`, in at most `width` cells."""
+    out = list(lines[: max(most, 0)])
+    if out and len(lines) > most:
+        out[-1] = clip((*out[-1], (f" {ellipsis}", "dim")), width, ellipsis)
+    return out
+
+
 def _words(text: str, width: int) -> Iterable[str]:
-    """The words of a text, each with the spaces behind it; those wider than a line in pieces."""
+    """The words of a text, each with the spaces behind it; those wider than a line in pieces, at their no-break spaces first."""
     start = 0
     while start < len(text):
         end = start
@@ -112,19 +120,20 @@ def _words(text: str, width: int) -> Iterable[str]:
         word = text[start:end]
         while cell_width(word.rstrip(" ")) > width:
             head = _head(word, width)
-            yield head
+            yield f"{head[:-1]} " if head.endswith("\xa0") else head
             word = word[len(head) :]
         yield word
         start = end
 
 
 def _head(word: str, width: int) -> str:
-    """As much of the word as `width` cells hold, at least a character."""
+    """As much of the word as `width` cells hold, at least a character; up to a no-break space where there is one."""
     cells = 0
     for number, character in enumerate(word):
         cells += cell_width(character)
         if cells > width:
-            return word[: max(number, 1)]
+            together = number + 1 if character == "\xa0" else word.rfind("\xa0", 0, number) + 1
+            return word[: together or max(number, 1)]
     return word
 
 

@@ -129,6 +129,8 @@ def totals_line(totals: Totals, nearest: str, skipped: int, width: int, glyphs: 
     few: list[Line] = [
         ((f"{glyphs.state(state)} {states[state]}", state_style(state)),) for state in STATE_WORDS if states.get(state)
     ]
+    if states.get("unknown"):
+        few.append(((f"{glyphs.unknown} {states['unknown']}", "dim"),))
     more: list[Line] = [((f"next {nearest}", ""),)] if nearest else []
     if totals.uncounted:
         more.append(((f"{totals.uncounted} without boxes", "dim"),))

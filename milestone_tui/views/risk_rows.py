@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from milestone_tui.analysis.exposure import RatedRisk, RiskMatrix, heat
-from milestone_tui.text.terminal import cut_inside
+from milestone_tui.text.terminal import cell_width, cut_inside
 from milestone_tui.views.figures import counted_words, shown
 from milestone_tui.views.glyphs import Glyphs
-from milestone_tui.views.lines import Line, Piece, clip, width_of, wrapped
+from milestone_tui.views.lines import Line, Piece, clip, fill, width_of, wrapped
 from milestone_tui.views.risk_grid import Cell, LaidOut, cell_at, cell_name, first_cell, grid_lines, laid_out, step
 
 __all__ = [
@@ -47,6 +47,8 @@ class RegisterRow(NamedTuple):
     risk: RatedRisk | None = None
     level: str = ""
     """How hot the risk is on the project's grid; empty when it is not rated."""
+    ids: int = 0
+    """Cells that each id of the register takes at least."""
 
     @property
     def path(self) -> str:
@@ -72,16 +74,23 @@ def key_of(risk: RatedRisk) -> str:
 def register_rows(matrix: RiskMatrix, cell: Cell | None = None) -> list[RegisterRow]:
     """By exposure from the highest, then those that are not rated, then those that are over; of a `cell` only the risks in it."""
     if cell is not None:
-        return _section(cell_name(matrix, cell), matrix.cells.get(cell, ()), matrix, empty=True)
+        found = matrix.cells.get(cell, ())
+        return _section(cell_name(matrix, cell), found, matrix, _ids(found), empty=True)
+    ids = _ids((*matrix.rated, *matrix.unrated, *matrix.over))
     return [
-        *_section("Register", matrix.rated, matrix),
-        *_section("Not rated", matrix.unrated, matrix),
-        *_section("Over", matrix.over, matrix),
+        *_section("Register", matrix.rated, matrix, ids),
+        *_section("Not rated", matrix.unrated, matrix, ids),
+        *_section("Over", matrix.over, matrix, ids),
     ]
 
 
-def _section(title: str, risks: Iterable[RatedRisk], matrix: RiskMatrix, empty: bool = False) -> list[RegisterRow]:
-    rows = [RegisterRow(key_of(each), risk=each, level=_level(each, matrix)) for each in risks]
+def _ids(risks: Iterable[RatedRisk]) -> int:
+    """Cells of the widest id, no more than are shown of any."""
+    return min(max((cell_width(shown(id)) for id in {each.id for each in risks}), default=0), _ID_MOST)
+
+
+def _section(title: str, risks: Iterable[RatedRisk], matrix: RiskMatrix, ids: int, empty: bool = False) -> list[RegisterRow]:
+    rows = [RegisterRow(key_of(each), risk=each, level=_level(each, matrix), ids=ids) for each in risks]
     return [RegisterRow(title, title, len(rows)), *rows] if rows or empty else []
 
 
@@ -94,20 +103,24 @@ def _level(each: RatedRisk, matrix: RiskMatrix) -> str:
 def drawn_register(row: RegisterRow, width: int, glyphs: Glyphs, compact: bool = False) -> list[Line]:
     """The row in at most `width` cells; a `compact` one takes one line."""
     if row.risk is not None:
-        return drawn_risk(row.risk, width, glyphs, row.level, compact)
+        return drawn_risk(row.risk, width, glyphs, row.level, compact, row.ids)
     heading: Line = ((row.title[:1].upper() + row.title[1:], "heading bold"), (f"  {row.risks}", "dim"))
     if not row.risks and not compact:
         return [clip(heading, width, glyphs.ellipsis), clip((("  no risk here", "dim"),), width, glyphs.ellipsis)]
     return [clip(heading, width, glyphs.ellipsis)]
 
 
-def drawn_risk(risk: RatedRisk, width: int, glyphs: Glyphs, level: str = "", compact: bool = False) -> list[Line]:
-    """Exposure, id and text; below it, unless `compact`: ratings in the file's words, owner, fate, place, and what answers it."""
+def drawn_risk(risk: RatedRisk, width: int, glyphs: Glyphs, level: str = "", compact: bool = False, ids: int = 0) -> list[Line]:
+    """Exposure, id and text; below it, unless `compact`: ratings in the file's words, owner, fate, place, and what answers it.
+
+    The id takes at least `ids` cells.
+    """
     if risk.exposure is None:
         rating: Piece = (f"{glyphs.unknown:>4} ", "dim")
     else:
         rating = (f"{risk.exposure:>4g} ", f"risk-{level} bold" if level and not risk.over else "dim")
-    lead: Line = (rating, (f"{cut_inside(shown(risk.id), _ID_MOST, glyphs.ellipsis)}  ", "dim"))
+    id: Line = ((cut_inside(shown(risk.id), _ID_MOST, glyphs.ellipsis), "dim"),)
+    lead: Line = (rating, *fill(id, ids), ("  ", "dim"))
     text: Line = ((shown(risk.risk.text), "dim" if risk.over else ""),)
     room = width - width_of(lead)
     if compact or room < 12:

@@ -139,7 +139,7 @@ def track_rows(tracks: Tracks, axis: Axis, width: int, glyphs: Glyphs, ascii_onl
                 else partial(_worded_row, tracks, key, label, width, glyphs)
             )
             rows.append(TrackRow("milestone", key, line, (), key, _places(tracks, key)))
-    if drawing:
+    if drawing and any(plan.start or plan.finish or tracks.marks.get(key) for key, plan in tracks.schedule.plans.items()):
         told = any(only_told(tracks.graph.standings[key], tracks.shares.get(key)) for lane in tracks.lanes for key in lane.keys)
         legend = clip(_legend(signs, glyphs, told), width, glyphs.ellipsis)
         rows += [TrackRow("blank", "blank:legend", ()), TrackRow("legend", "legend", legend)]

@@ -46,7 +46,8 @@ class AppliedAll(NamedTuple):
         words = f"{len(made)} edits as one step" if len(made) > 1 else (made or self.applied)[0].summary
         so_already = len(self.applied) - len(made)
         if so_already and len(self.applied) > 1:
-            words = f"{words}; {so_already} were so already" if made else f"nothing to change: {so_already} are so already"
+            were = "1 was so already" if so_already == 1 else f"{so_already} were so already"
+            words = f"{words}; {were}" if made else "nothing to change: all are so already"
         words = "; ".join((words, *dict.fromkeys(each.summary for each in self.aligned)))
         if self.refused:
             words += f"; {len(self.refused)} refused: {self.refused[0][1].text}"

@@ -82,11 +82,11 @@ def snapshot_at(root: str, moment: Moment, paths: Collection[str]) -> Past | NoP
 
 def _explained(said: str) -> NoPast:
     if "not a git repository" in said:
-        return NoPast("this folder is in no git repository", "what changed since the program started is shown all the same")
+        return NoPast("this folder is in no git repository", "")
     if "dubious ownership" in said:
         advice = "if you trust it: git config --global --add safe.directory with the path of the repository"
         return NoPast("git does not answer: the repository belongs to somebody else", advice)
-    return NoPast(f"git does not answer: {said}", "what changed since the program started is shown all the same")
+    return NoPast(f"git does not answer: {said}", "")
 
 
 def _commit_of(root: str, moment: Moment) -> tuple[Commit, str] | NoPast:

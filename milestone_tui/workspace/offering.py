@@ -27,7 +27,7 @@ from milestone_tui.workspace.git_repository import (
 )
 from milestone_tui.workspace.journal import Record, digest
 from milestone_tui.workspace.reversal import is_so_already
-from milestone_tui.workspace.uncommitted import Lacking, Mixed, brought_to, lacking
+from milestone_tui.workspace.uncommitted import Lacking, Mixed, brought_to, lacking, standing
 
 
 class Told(NamedTuple):
@@ -146,7 +146,8 @@ class Offering:
             advice = f"commit what is staged first, or take it back: git restore --staged {file.path}"
             return LeftOut(file.path, "something else is staged of the same lines", advice)
         content = Content(file.name, known.head.mode, after, staged, known.staged.mode)
-        return Part(file.path, version, content, _told(file, found, data, self.lexicon), tuple(each.id for each in file.records))
+        names = tuple(each.id for each in standing(after, file.records))
+        return Part(file.path, version, content, _told(file, found, data, self.lexicon), names)
 
 
 def _unknown(repository: Repository, file: File, known: Held) -> LeftOut | None:

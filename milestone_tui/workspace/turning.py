@@ -159,7 +159,8 @@ class _Turn:
             line = LineIndex(data).line_at(patches[0].start) if patches else record.line
             return Change(record.path, data, patched(data, patches), patches, summary, line)
         if is_so_already(data, record.hunks, undo=self.undo):
-            return Change(record.path, data, data, (), summary, record.line)
+            already = f"{'undone' if self.undo else 'redone'} already: {record.summary}"
+            return Change(record.path, data, data, (), already, record.line)
         return _not_found(record, patches)
 
     def _mended(self, data: bytes) -> Change | None:

@@ -46,6 +46,18 @@ def brought_to(version: bytes, found: Lacking) -> bytes | None:
     return twin.data if all(twin.follow(step) for step in found.steps) else None
 
 
+def standing(data: bytes, records: Sequence[Record]) -> tuple[Record, ...]:
+    """Those of the edits, the first one first, that stand in the text; what was taken away since by other means does not."""
+    found: list[Record] = []
+    for record in reversed(records):
+        back = placed(data, record)
+        before = _stepped(data, back) if back and not isinstance(back, NotFound) else None
+        if before is not None:
+            data = before[0]
+            found.append(record)
+    return tuple(reversed(found))
+
+
 def _down_to(data: bytes, records: Sequence[Record], version: bytes) -> Lacking | None:
     """Edit after edit taken back until nothing but the version is left; None when that is never so."""
     steps: list[Step] = []

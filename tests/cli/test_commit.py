@@ -154,3 +154,18 @@ def test_as_a_process_without_a_terminal(project: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert b"committed" in done.stderr
+
+
+def test_history_calls_nothing_committed_that_git_took_away_before(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["set", "-C", str(project), "M2", "status", "blocked"]) == 0
+    git(project, "checkout", "--", ".")
+    assert main(["set", "-C", str(project), "M2", "owner", "Iris"]) == 0
+    assert main(["commit", str(project)]) == 0
+    capsys.readouterr()
+    assert main(["history", str(project)]) == 0
+    newer, older = capsys.readouterr().out.splitlines()
+    assert "(committed " in newer
+    assert "committed" not in older
+    assert main(["undo", str(project)]) == 0
+    assert main(["undo", str(project)]) == 0
+    assert "undone already" in capsys.readouterr().err

@@ -32,6 +32,15 @@ def test_a_state_that_the_file_has_no_marker_for_is_refused_with_those_it_has() 
     assert refused(outcome("- [ ] a\n", SetState(PATH, named("a"), "~")))
 
 
+@pytest.mark.parametrize(
+    ("words", "state", "new"),
+    [("paint", "blocked", "[x] paint"), ("paint", "active", "[~] paint"), ("rig", "dropped", "[ ] rig")],
+)
+def test_a_key_that_goes_on_to_the_next_state_passes_those_that_no_marker_says(words: str, state: str, new: str) -> None:
+    old = "[~] rig" if words == "rig" else "[ ] paint"
+    assert made(TASKS, SetState(PATH, named(words), state, or_next=True)) == TASKS.replace(old, new)
+
+
 def test_states_are_gone_through_in_one_order_and_begin_again() -> None:
     reading = read(TASKS.encode(), PATH)
     assert list(states_of(reading)) == ["open", "active", "done"]

@@ -42,6 +42,17 @@ async def test_everything_is_drawn_and_the_selected_milestone_is_told_in_words(t
         assert "needed by" in words(panel)
 
 
+async def test_pages_are_those_of_the_words_below_the_drawing(tmp_path: Path) -> None:
+    app = dashboard(written(tmp_path, PLAN))
+    async with app.run_test(size=(100, 20)) as pilot:
+        panel = await dependencies(pilot)
+        assert panel.words.max_scroll_y > 0
+        await pilot.press("ctrl+d")
+        assert panel.words.scroll_offset.y > 0
+        await pilot.press("pageup")
+        assert panel.words.scroll_offset.y == 0
+
+
 async def test_arrows_go_along_the_edges_and_the_list_follows(tmp_path: Path) -> None:
     app = dashboard(written(tmp_path, PLAN))
     async with app.run_test(size=WIDE) as pilot:

@@ -148,6 +148,16 @@ async def test_boxes_of_the_agenda_are_given_to_somebody_and_go_to_their_next_st
         await until(pilot, lambda: text_of(root, "M1.md") == "# M1: A\n\n- [~] one @bao\n- [~] two @bao\n")
 
 
+async def test_a_state_that_only_a_heading_says_is_passed_over_by_the_key_for_the_next_one(tmp_path: Path) -> None:
+    text = "# M1: A\n\n## In progress\n\n- [ ] one\n\n## Done\n\n- [x] two\n"
+    root = written(tmp_path, {"M1.md": text})
+    app = dashboard(root)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await agenda(pilot, "one")
+        await pilot.press("x")
+        await says(pilot, root, "M1.md", "[ ] one", "[x] one", text)
+
+
 # Facts
 
 

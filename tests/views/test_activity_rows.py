@@ -55,6 +55,13 @@ def test_no_row_is_wider_than_asked(width: int, ascii_only: bool) -> None:
     assert max(cell_width(plain(row.line)) for row in activity_rows(parts, TODAY, width, glyphs(ascii_only))) <= width
 
 
+def test_a_note_that_is_wider_than_the_panel_goes_on_below() -> None:
+    note = "this folder is in no git repository; only what changed here is shown"
+    found = activity_rows([ActivityPart("since HEAD", (), (), note)], TODAY, 40, glyphs())
+    told = [plain(row.line) for row in found if row.kind == "note"]
+    assert told == ["This folder is in no git repository;", "only what changed here is shown"]
+
+
 def test_a_long_text_leaves_room_for_the_value() -> None:
     (line,) = text(change("risk", "a long text about ice " * 9, "low", "high", aspect="probability"), width=90)
     assert "low → high" in line

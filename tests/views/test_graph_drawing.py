@@ -198,3 +198,16 @@ def test_of_many_milestones_the_neighbourhood_is_drawn() -> None:
     assert view.scope.folded == 40
     assert view.scope.folded + view.scope.beyond + len(view.boxes) == 100
     assert "40 done folded" in plain(view.note)
+
+
+@pytest.mark.parametrize("width", [90, 110])
+def test_a_long_id_is_cut_once_and_stays_another_than_its_neighbour_s(width: int) -> None:
+    """A chain leaves each box no more room than it must have; the first name in it is no milestone."""
+    ids = ["UI-M-03.22.7.1", "UI-M-03.22.7.2", "E-23-model-validation-consolidation", "UI-M-03.22.7.3"]
+    chain = zip(ids, ["UI-M-03.22.7.0", *ids], strict=False)
+    rows = [milestone(id, title=id, status="planned", dependencies=(depends(before),)) for id, before in chain]
+    view = graph_view(*analysed(*rows), width, glyphs(), height=30)
+    (row,) = (line for line in drawn(view) if "UI-M" in line)
+    names = [part.strip() for part in row.split("│") if "-" in part]
+    assert [name.count("…") for name in names] == [1] * 5
+    assert [name[-2:] for name in names] == [".0", ".1", ".2", "on", ".3"]

@@ -12,7 +12,7 @@ from milestone_tui.model.contents import NO_CONTENTS, Contents
 from milestone_tui.model.plan import Checkpoint, Review
 from milestone_tui.text.terminal import cell_width
 from milestone_tui.views.glyphs import glyphs
-from milestone_tui.views.ladder_rows import drawn_ladder, ladder_rows, panel_lines
+from milestone_tui.views.ladder_rows import drawn_ladder, ladder_rows, panel_lines, totals_line
 from milestone_tui.views.lines import plain
 from tests.factories import TODAY, dated, milestone, project, stated
 
@@ -121,12 +121,25 @@ def test_missed_comes_first_then_what_is_ahead_then_what_is_met() -> None:
 
 def test_a_small_pane_shows_what_is_missed_then_what_is_next() -> None:
     rows = ladder_rows(FOUND, compact=True)
-    assert [plain(drawn_ladder(row, TODAY, 58, glyphs(), compact=True)).rstrip() for row in rows] == [
+    assert [plain(drawn_ladder(row, TODAY, 58, glyphs(), compact=True)).rstrip() for row in rows[:4]] == [
         " ! 19 d late  M1  10 %      said so",
         " ! 1 d late   M1  75 %      most",
         " ◇ in 10 d    M1  target",
         " ◇ in 11 d    M1  review    Closing",
     ]
+
+
+def test_a_small_pane_shows_all_that_its_figures_count() -> None:
+    rows = ladder_rows(FOUND, compact=True)
+    assert {row.rung for row in rows} == set(by_day(FOUND))
+    assert not any(row.title for row in rows)
+
+
+def test_the_totals_of_a_small_pane_name_only_what_there_is_and_leave_the_next_to_the_list() -> None:
+    assert plain(totals_line(FOUND, glyphs())) == "8 dates  1 met  ! 2 missed  next: M1 target in 10 d  1 reached"
+    assert plain(totals_line(FOUND, glyphs(), compact=True)) == "8 dates  1 met  ! 2 missed  1 reached"
+    ahead = ladders([(PLAN, NO_CONTENTS)], standings(project(PLAN), TODAY), TODAY)
+    assert plain(totals_line(ahead, glyphs(), compact=True)) == "1 date"
 
 
 def test_a_row_knows_its_milestone_and_its_line() -> None:

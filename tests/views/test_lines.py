@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from milestone_tui.text.terminal import cell_width
-from milestone_tui.views.lines import Line, clip, fill, joined, plain, spread, width_of, wrapped
+from milestone_tui.views.lines import Line, begun, clip, fill, joined, plain, spread, width_of, wrapped
 
 WORDS = st.text(alphabet="ab -日本é…·x", max_size=24)
 LINES = st.lists(st.tuples(WORDS, st.sampled_from(["", "dim", "late bold"])), max_size=5).map(tuple)
@@ -40,6 +40,20 @@ def test_wrapping_loses_no_word_and_fits(line: Line, width: int) -> None:
 def test_wrapping_breaks_between_words_and_keeps_no_break_spaces_together() -> None:
     assert [plain(each) for each in wrapped((("one two three", ""),), 8)] == ["one two", "three"]
     assert [plain(each) for each in wrapped((("size\xa04 and more", ""),), 7)] == ["size 4", "and", "more"]
+
+
+def test_what_holds_together_but_is_wider_than_a_line_is_broken_between_its_words_too() -> None:
+    name = "▷ M1 Service\xa0Time\xa0Derivation\xa0and\xa0more".replace(" ", "\xa0")
+    assert [plain(each) for each in wrapped(((name, ""),), 16)] == ["▷ M1 Service", "Time Derivation", "and more"]
+    assert [plain(each) for each in wrapped((("on ", ""), ("abc\xa0defghijklmno", "")), 6)] == ["on abc", "defghi", "jklmno"]
+
+
+def test_lines_that_have_no_room_are_marked_at_the_end_of_the_last() -> None:
+    lines: list[Line] = [(("one", ""),), (("two", ""),), (("three", ""),)]
+    assert begun(lines, 3, 9, "…") == lines
+    assert [plain(each) for each in begun(lines, 2, 9, "…")] == ["one", "two …"]
+    assert [plain(each) for each in begun(lines, 2, 3, "…")] == ["one", "tw…"]
+    assert begun(lines, 0, 3, "…") == []
 
 
 def test_a_text_that_takes_too_many_lines_is_cut_and_says_so() -> None:

@@ -95,6 +95,11 @@ def test_a_checkpoint_whose_day_is_past_is_marked() -> None:
     assert checkpoint_piece(None, TODAY, SIGNS) == ("–", "dim")
 
 
+def test_the_short_totals_count_those_without_a_status_too() -> None:
+    sums = totals(ALL, STANDINGS)
+    assert plain(totals_line(sums, "", 0, 24, SIGNS)) == "✓ 2  ▶ 1  ○ 1  – 1"
+
+
 @pytest.mark.parametrize("width", [1, 5, 20, 40, 80, 120, 200])
 def test_header_and_totals_fit(width: int) -> None:
     sums = totals(ALL, STANDINGS)

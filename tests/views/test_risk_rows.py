@@ -132,5 +132,19 @@ def test_a_risk_is_told_with_its_ratings_its_answers_and_its_place() -> None:
     assert [plain(line) for line in drawn_risk(each, 60, glyphs(), "critical", compact=True)] == ["  12 M2  storm"]
 
 
+def test_the_texts_of_a_register_begin_below_each_other_as_far_as_the_ids_allow() -> None:
+    ids = ["M1", "M-03.02.01", "E-23-model-validation"]
+
+    def begins(found: list[str]) -> set[int]:
+        risks = register([(milestone(each), [risk("storm", "high", "low")]) for each in found])
+        rows = [row for row in register_rows(matrix(risks)) if row.risk]
+        lines = [plain(drawn_register(row, 60, glyphs(), compact)[0]) for row in rows for compact in (False, True)]
+        return {line.index("storm") for line in lines}
+
+    assert begins(ids[:1]) == {9}
+    assert begins(ids[:2]) == {17}
+    assert begins(ids) == {21}
+
+
 def test_a_project_without_risks_says_so() -> None:
     assert [plain(line) for line in panel_lines(matrix(()), 80, glyphs(False))] == ["no milestone lists a risk"]

@@ -80,7 +80,8 @@ def test_a_completed_bar_is_filled_by_its_boxes_then_by_what_it_declares_and_els
 
 
 def test_the_legend_explains_a_bar_that_is_only_told() -> None:
-    both = [tracks(project(milestone("A", status="completed", boxes=boxes))) for boxes in ((0, 0), (1, 2))]
+    done = (milestone("A", status="completed", boxes=boxes, dates=days(TODAY, TODAY)) for boxes in ((0, 0), (1, 2)))
+    both = [tracks(project(each)) for each in done]
     legends = [
         plain(row.line)
         for each in both
@@ -88,6 +89,11 @@ def test_the_legend_explains_a_bar_that_is_only_told() -> None:
         if row.kind == "legend"
     ]
     assert ["▒ says completed" in legend for legend in legends] == [True, False]
+
+
+def test_where_nothing_is_drawn_no_legend_stands() -> None:
+    rows = track_rows(tracks(project(milestone("A", status="active"))), Axis("week", TODAY, 28), 120, glyphs())
+    assert "legend" not in [row.kind for row in rows]
 
 
 def test_slack_is_a_tail() -> None:

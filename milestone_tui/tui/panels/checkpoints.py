@@ -187,13 +187,13 @@ class CheckpointsPanel(SteppingPanel[LadderRow]):
         return frozenset((CONTENTS,))
 
     def figures(self) -> Line:
-        """How many are met and missed, and which one is next."""
+        """How many are met and missed, and which one is next; beside other panels the list alone says that."""
         survey = self.view.survey if self.view else None
         if survey is None or CONTENTS not in survey.parts:
             return ((f"reading {self.glyphs.ellipsis}", "dim"),)
         words = counted_words(survey.unread, "milestone", "milestones")
         unread: Line = ((f"  {words} not read yet", "dim"),) if survey.unread else ()
-        return (*totals_line(survey.ladders, self.glyphs), *unread)
+        return (*totals_line(survey.ladders, self.glyphs, self.has_class("-pane")), *unread)
 
 
 PANEL = CheckpointsPanel

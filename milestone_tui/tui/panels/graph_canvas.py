@@ -13,8 +13,8 @@ from milestone_tui.tui.widgets.line_page import LinePage
 from milestone_tui.views.graph_rows import GraphView, graph_lines
 
 
-class GraphCanvas(LinePage, can_focus=True):
-    """The drawing. Arrows go along the edges."""
+class GraphCanvas(LinePage, can_focus=True, inherit_bindings=False):
+    """The drawing. Arrows go along the edges, and pages are those of the words below it."""
 
     BINDING_GROUP_TITLE = "Dependencies"
     BINDINGS: ClassVar[list[BindingType]] = [

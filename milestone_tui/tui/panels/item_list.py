@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple, TypeVar
 
 from textual.binding import Binding, BindingType
 
-from milestone_tui.model.checklist import Item
+from milestone_tui.model.checklist import STATES, Item
 from milestone_tui.model.edit import Edit, ItemTarget, SetBox, SetItem, SetState, item_target
 from milestone_tui.tui.messages import EditRequested, EditsRequested, FormAsked, Said, Together
 from milestone_tui.tui.panels.edit_key import edit_key
@@ -17,8 +17,6 @@ from milestone_tui.views.glyphs import Glyphs
 
 RowT = TypeVar("RowT")
 
-_CYCLE = ("open", "active", "blocked", "deferred", "dropped", "done")
-"""In which order the states follow each other, as far as the file uses them."""
 _NO_BOX = "there is no box in this row"
 
 
@@ -127,9 +125,9 @@ class ItemList(LineList[RowT]):
         held = self.held_here()
         if held is not None:
             used = {"open", "done"} | set(self.states_beside(held))
-            states = [state for state in _CYCLE if state in used]
+            states = [state for state in STATES if state in used]
             at = states.index(held.item.state) + 1 if held.item.state in states else 0
-            self.ask(SetState(held.path, held.target, states[at % len(states)]))
+            self.ask(SetState(held.path, held.target, states[at % len(states)], or_next=True))
 
     def action_assign(self) -> None:
         """Give the box, or those that are marked, to somebody."""

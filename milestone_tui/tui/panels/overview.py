@@ -27,6 +27,9 @@ from milestone_tui.views.overview_rows import OVERVIEW_COLUMNS, group_row, neare
 from milestone_tui.views.row_memo import RowMemo
 from milestone_tui.views.selection import DEFAULT_ORDER, GROUPS, Selection, described
 
+_CHECKPOINT = 14
+"""Cells that the column of the next checkpoint takes as long as nobody knows that there is none."""
+
 
 class Overview(Panel):
     """Totals, headings, and a row a milestone: late, blocked and disagreeing ones first once everything is read."""
@@ -89,7 +92,11 @@ class Overview(Panel):
                 rows.append(self._memo.row(each.key, inputs, partial(overview_row, *inputs, self.glyphs)))
         if not selection.terms:
             self._memo.settle()  # what is only filtered out comes again
-        self.table.wanted = widest(OVERVIEW_COLUMNS, (row for row in rows if row.cells)) | ({"checkpoint": 14} if rows else {})
+        survey = view.survey
+        known = survey is not None and CONTENTS in survey.parts and not survey.unread
+        wanted = widest(OVERVIEW_COLUMNS, (row for row in rows if row.cells))
+        self.table.possible = wanted | ({"checkpoint": _CHECKPOINT} if rows else {})
+        self.table.wanted = wanted if known and not any(self._checkpoints.values()) else self.table.possible
         self.table.forget_widths()
         self.table.show_rows(rows, view.selected)
 
@@ -191,7 +198,7 @@ class Overview(Panel):
         """What the files hold: for the agenda, and where there is room to say which checkpoint is next."""
         if self.agenda.display:
             return frozenset((CONTENTS, AGENDA))
-        return frozenset((CONTENTS,) if "checkpoint" in self.table.widths(self.table.size.width - 2) else ())
+        return frozenset((CONTENTS,) if self.table.has_room_for("checkpoint", self.table.size.width - 2) else ())
 
     def figures(self) -> Line:
         """What is shown, if that is not all."""

@@ -23,6 +23,8 @@ class OverviewTable(LineList[TableRow]):
         self.glyphs = signs
         self.marker = signs.cursor
         self.wanted: Widths = {}
+        self.possible: Widths = {}
+        """Those wanted, and those that are left out for saying nothing although that can change."""
         self._widths: Widths = {}
         self._fitted_to = -1
 
@@ -33,9 +35,15 @@ class OverviewTable(LineList[TableRow]):
     def widths(self, width: int) -> Widths:
         """The columns that have room in `width` cells."""
         if width != self._fitted_to:
-            wanted = self.wanted | {"id": min(self.wanted.get("id", 0), max(width // _ID_SHARE, _ID_LEAST))}
-            self._fitted_to, self._widths = width, fitted(OVERVIEW_COLUMNS, wanted, width)
+            self._fitted_to, self._widths = width, fitted(OVERVIEW_COLUMNS, self._with_id(self.wanted, width), width)
         return self._widths
+
+    def has_room_for(self, column: str, width: int) -> bool:
+        """Whether the column would be there if it said something."""
+        return column in fitted(OVERVIEW_COLUMNS, self._with_id(self.possible, width), width)
+
+    def _with_id(self, wanted: Widths, width: int) -> Widths:
+        return wanted | {"id": min(wanted.get("id", 0), max(width // _ID_SHARE, _ID_LEAST))}
 
     def forget_widths(self) -> None:
         """The wanted widths changed."""
@@ -96,6 +104,7 @@ class Totals(LineView):
             return clip(((" ", ""), *self.instead), width, self.glyphs.ellipsis)
         skipped = len(self.snapshot.project.skipped)
         if self.snapshot.loaded and not self.snapshot.project.milestones and not self.snapshot.project.problems:
-            why = f"; {skipped} files were passed over, milestone-tui status -v says why" if skipped else ""
+            passed = f"{skipped} {'file was' if skipped == 1 else 'files were'} passed over"
+            why = f"; {passed}, milestone-tui status -v says why" if skipped else ""
             return clip(((f" {NOTHING_FOUND}{why}", "dim"),), width, self.glyphs.ellipsis)
         return ((" ", ""), *totals_line(self.snapshot.totals, self.nearest, skipped, width - 1, self.glyphs))

@@ -42,7 +42,7 @@ class Register(LineList[RegisterRow]):
             return super().height_of(row, width)
         if self.compact:
             return 1
-        stated = row.risk.id, row.risk.exposure
+        stated = row.risk.id, row.risk.exposure, row.ids
         known = self._heights.get((row.key, width))
         if known is None or known[0] is not row.risk.risk or known[1] != stated:
             known = self._heights[row.key, width] = row.risk.risk, stated, super().height_of(row, width)

@@ -22,7 +22,7 @@ from milestone_tui.tui.panels.risk_register import Register
 from milestone_tui.tui.panels.stepping import SteppingPanel
 from milestone_tui.tui.panels.whole_edits import risk_added, risk_deleted
 from milestone_tui.tui.survey import CONTENTS
-from milestone_tui.views.figures import shown
+from milestone_tui.views.figures import counted_words, shown
 from milestone_tui.views.lines import Line
 from milestone_tui.views.risk_rows import RegisterRow, grid_lines, key_of, register_rows, totals_line
 
@@ -250,7 +250,8 @@ class RisksPanel(SteppingPanel[RegisterRow]):
         named = self.view.snapshot.milestones.get(self.only)
         of: Line = ((f"{shown(named.id)}: ", "bold"),) if named else ()
         unread = self.view.survey.unread
-        rest: Line = ((f"  {unread} milestones not read yet", "dim"),) if unread else ()
+        words = counted_words(unread, "milestone", "milestones")
+        rest: Line = ((f"  {words} not read yet", "dim"),) if unread else ()
         return (*of, *totals_line(self._matrix, self.glyphs), *rest)
 
 

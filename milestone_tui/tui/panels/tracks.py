@@ -24,7 +24,7 @@ from milestone_tui.tui.widgets.line_view import LineBlock
 from milestone_tui.views.figures import counted_words
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.graph_words import GraphWords
-from milestone_tui.views.lines import Drawn, Line, plain, width_of
+from milestone_tui.views.lines import Drawn, Line, begun, plain, width_of
 from milestone_tui.views.list_rows import NOTHING_FOUND
 from milestone_tui.views.time_axis import ZOOMS
 from milestone_tui.views.track_bars import marks
@@ -175,9 +175,8 @@ class TracksPanel(SteppingPanel[TrackRow]):
         if self._said is None or self._said[0] is not tracks.graph or self._said[1] != width:
             said = GraphWords(tracks.graph, tracks.schedule, width, self.glyphs, self.ascii_only).whole()
             self._said = tracks.graph, width, said
-        words = self._said[2]
         most = max(self.content_size.height // _WORDS_SHARE, 1)
-        return [((" ", ""), *line) for line in words[:most]]
+        return [((" ", ""), *line) for line in begun(self._said[2], most, width, self.glyphs.ellipsis)]
 
     def on_resize(self) -> None:
         """There is other room, or any at all."""
