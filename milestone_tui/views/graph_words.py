@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from milestone_tui.analysis.graph import EXTERNAL, Graph
 from milestone_tui.analysis.schedule import Plan, Schedule
@@ -45,18 +46,22 @@ class GraphWords:
         lines += self._further(self.graph.downstream(key), feeds, "downstream")
         return lines + self._freed(key)
 
-    def whole(self) -> list[Line]:
-        """The critical path, what is ready and what is blocked, circles, and names that name nothing."""
+    def whole(self, most: int | None = None) -> list[Line]:
+        """The critical path, what is ready and what is blocked, circles, and names that name nothing; `most` lines at most."""
+        return list(islice(self._whole(), most))
+
+    def _whole(self) -> Iterator[Line]:
         chain = f" {self.glyphs.arrow} ".join(shown(self.graph.nodes[key].id) for key in self.schedule.critical_path)
         finish = f", ends {self.schedule.finish}" if self.schedule.finish else ""
-        lines = self._entry("critical path", ((chain, "critical-path"), (finish, "dim")) if chain else (), "critical-path")
-        lines += self._entry(f"{self.signs.ready} ready", self._names(self.graph.ready()), "status-active")
+        yield from self._entry("critical path", ((chain, "critical-path"), (finish, "dim")) if chain else (), "critical-path")
+        yield from self._entry(f"{self.signs.ready} ready", self._names(self.graph.ready()), "status-active")
         blocked = f"{self.glyphs.states['blocked']} blocked"
         for number, key in enumerate(self.graph.blocked()):
-            lines += self._entry("" if number else blocked, self._held(key), "status-blocked")
+            yield from self._entry("" if number else blocked, self._held(key), "status-blocked")
         outside = [key for key, node in self.graph.nodes.items() if node.kind == EXTERNAL]
-        lines += self._entry(f"{self.signs.external} outside", self._names(outside), "dim")
-        return lines + self._circles() + self._missing()
+        yield from self._entry(f"{self.signs.external} outside", self._names(outside), "dim")
+        yield from self._circles()
+        yield from self._missing()
 
     def _state(self, key: str) -> str:
         node = self.graph.nodes[key]
@@ -102,22 +107,18 @@ class GraphWords:
         why = ", ".join(self.graph.standings[key].blocked_by) or "says so itself"
         return ((shown(node.id), ""), (shown(f" {self.glyphs.waits} {why}"), "dim"))
 
-    def _circles(self) -> list[Line]:
-        lines: list[Line] = []
+    def _circles(self) -> Iterator[Line]:
         for number, cycle in enumerate(self.graph.cycles):
             names = [shown(self.graph.nodes[key].id) for key in (*cycle.loop, cycle.loop[0])]
             places = "; ".join(str(place) for edge in cycle.edges for place in edge.places)
             words: Line = ((f" {self.glyphs.arrow} ".join(names), "error"), (shown(f"  {places}"), "dim"))
-            lines += self._entry("" if number else f"{self.signs.cycle} circle", words, "error")
-        return lines
+            yield from self._entry("" if number else f"{self.signs.cycle} circle", words, "error")
 
-    def _missing(self) -> list[Line]:
-        lines: list[Line] = []
+    def _missing(self) -> Iterator[Line]:
         for number, each in enumerate(self.graph.missing):
             text = f"{each.name} is named by {self.graph.nodes[each.key].id} and is no milestone, or several"
             words: Line = ((shown(text), ""), (shown(f"  {each.place}"), "dim"))
-            lines += self._entry("" if number else f"{self.signs.dangling} dangling", words, "error")
-        return lines
+            yield from self._entry("" if number else f"{self.signs.dangling} dangling", words, "error")
 
     def _names(self, keys: Iterable[str]) -> Line:
         """Sign, id and title of each; a name stays on one line where it can."""

@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from milestone_tui.analysis.graph import Graph
 from milestone_tui.analysis.graph import Place as Stated
 from milestone_tui.analysis.ladder import actual_percent
 from milestone_tui.model.edit import SetField
@@ -122,8 +121,6 @@ class TracksPanel(SteppingPanel[TrackRow]):
         self.shift = 0
         self._drawn_zoom = ""
         self._cells = 0
-        self._said: tuple[Graph, int, list[Line]] | None = None
-        """What is said of the dependencies of a graph at a width."""
 
     def compose(self) -> ComposeResult:
         """From above."""
@@ -172,11 +169,13 @@ class TracksPanel(SteppingPanel[TrackRow]):
 
     def _dependency_words(self, tracks: Tracks, width: int) -> list[Line]:
         """Beside the other panels there is no drawing of the dependencies; their words stand here."""
-        if self._said is None or self._said[0] is not tracks.graph or self._said[1] != width:
-            said = GraphWords(tracks.graph, tracks.schedule, width, self.glyphs, self.ascii_only).whole()
-            self._said = tracks.graph, width, said
         most = max(self.content_size.height // _WORDS_SHARE, 1)
-        return [((" ", ""), *line) for line in begun(self._said[2], most, width, self.glyphs.ellipsis)]
+        said = GraphWords(tracks.graph, tracks.schedule, width, self.glyphs, self.ascii_only).whole(most + 1)
+        return [((" ", ""), *line) for line in begun(said, most, width, self.glyphs.ellipsis)]
+
+    def set_pane(self, pane: bool) -> None:
+        """The size is another then, and `on_resize` shows it anew."""
+        self.set_class(pane, "-pane")
 
     def on_resize(self) -> None:
         """There is other room, or any at all."""
