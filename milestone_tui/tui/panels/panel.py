@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar, NamedTuple
 
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.widget import Widget
 
 from milestone_tui.model.contents import Contents
@@ -144,8 +145,8 @@ class Panel(Vertical):
         elif before.selected != view.selected:
             self.follow(view.selected)
 
-    def set_pane(self, pane: bool) -> None:
-        """Whether it is one of several side by side."""
+    def set_pane(self, pane: bool, room: Size) -> None:
+        """Whether it is one of several side by side; alone it will have this `room`."""
         if self.has_class("-pane") != pane:
             self.set_class(pane, "-pane")
             if self.view is not None:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.widget import Widget
 
 from milestone_tui.analysis.exposure import RatedRisk, RiskMatrix, cell_of, matrix, only, ordered, rerated
@@ -94,7 +95,7 @@ class RisksPanel(SteppingPanel[RegisterRow]):
         else:
             super().follow(key)
 
-    def set_pane(self, pane: bool) -> None:
+    def set_pane(self, pane: bool, room: Size) -> None:
         """With less room, a line a risk. The size is another then, and `on_resize` shows it anew."""
         self.listed.compact = pane
         self.set_class(pane, "-pane")

@@ -150,6 +150,6 @@ class Stage(Container):
         for name, panel in self.panels.items():
             panel.display = name in shown
             if panel.display:  # one that cannot be seen stays as it is: it may well be seen again in the same place
-                panel.set_pane(several)
+                panel.set_pane(several, self.content_size)
         if before is not None and not before.display:
             self.panel(self.active).keys().focus()

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 
 from milestone_tui.analysis.graph import Place as Stated
 from milestone_tui.analysis.ladder import actual_percent
@@ -121,6 +122,10 @@ class TracksPanel(SteppingPanel[TrackRow]):
         self.shift = 0
         self._drawn_zoom = ""
         self._cells = 0
+        self._room: Size | None = None
+        """What it will have after the layout that is coming."""
+        self._drawn_for: tuple[Size, bool] | None = None
+        """The room, and whether it is one of several panes."""
 
     def compose(self) -> ComposeResult:
         """From above."""
@@ -133,7 +138,8 @@ class TracksPanel(SteppingPanel[TrackRow]):
 
     def update(self, view: View) -> None:
         """Place everything on the axis."""
-        width = self.content_size.width - 3
+        room = self._room or self.content_size
+        width = room.width - 3
         tracks = self._tracks()
         if tracks is None:
             self.axis.show_lines([((f" working out the plan {self.glyphs.ellipsis}", "dim"),)])
@@ -146,6 +152,7 @@ class TracksPanel(SteppingPanel[TrackRow]):
             self.words.show_lines(())
             self.listed.show_rows([])
             return
+        self._drawn_for = room, self.has_class("-pane")
         axis = track_axis(tracks, width, self.zoom, self.shift)
         self._drawn_zoom, self._cells = axis.zoom, axis.cells
         rows = track_rows(tracks, axis, width, self.glyphs, self.ascii_only)
@@ -173,13 +180,18 @@ class TracksPanel(SteppingPanel[TrackRow]):
         said = GraphWords(tracks.graph, tracks.schedule, width, self.glyphs, self.ascii_only).whole(most + 1)
         return [((" ", ""), *line) for line in begun(said, most, width, self.glyphs.ellipsis)]
 
-    def set_pane(self, pane: bool) -> None:
-        """The size is another then, and `on_resize` shows it anew."""
+    def set_pane(self, pane: bool, room: Size) -> None:
+        """Alone it is drawn for the room that it will have before it has it; otherwise `on_resize` shows it anew."""
+        changed = self.has_class("-pane") and not pane
         self.set_class(pane, "-pane")
+        if changed and self.view is not None:
+            self._room = room
+            self.update(self.view)
+            self._room = None
 
     def on_resize(self) -> None:
         """There is other room, or any at all."""
-        if self.view is not None:
+        if self.view is not None and self._drawn_for != (self.content_size, self.has_class("-pane")):
             empty = not self.key()
             self.update(self.view)
             if empty:
