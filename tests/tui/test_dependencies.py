@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.geometry import Offset
 from textual.pilot import Pilot
 
 from milestone_tui.tui.panels.dependencies import DependenciesPanel
+from milestone_tui.tui.panels.panel import Panel
 from milestone_tui.views.lines import plain
 from tests.tui.dashboard import dashboard, screen_text, until
 from tests.tui.plans import PLAN, shown_panel, whole, written
@@ -168,3 +170,19 @@ async def test_where_boxes_have_no_room_there_is_a_list_to_walk(tmp_path: Path) 
         await pilot.press("j")
         await until(pilot, lambda: panel.selected != before)
         assert panel.selected.split(".")[0] in whole(app)
+
+
+async def test_what_is_shown_before_there_is_room_is_drawn_though_no_resize_tells_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = dashboard(written(tmp_path, PLAN))
+    async with app.run_test(size=WIDE) as pilot:
+        await shown_panel(pilot, "tracks")
+        monkeypatch.setattr(DependenciesPanel, "on_resize", lambda self: None)
+        monkeypatch.setattr(Panel, "_on_resize", lambda self: None)
+        panel = app.main.open_panel("dependencies")
+        assert isinstance(panel, DependenciesPanel)
+        assert app.main.view is not None
+        panel.show_view(app.main.view)
+        assert panel.canvas.drawing is None
+        await until(pilot, lambda: panel.canvas.drawing is not None)

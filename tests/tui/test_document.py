@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from milestone_tui.tui.panels.milestone import MilestonePanel
@@ -79,6 +80,7 @@ async def test_the_document_is_laid_out_anew_for_another_width(tmp_path: Path) -
             await pilot.resize_terminal(width, 30)
             await until(pilot, lambda width=width: app.main.size.width == width)  # type: ignore[misc]
             await until(pilot, lambda: max(map(len, document(panel).split("\n"))) <= panel.content_size.width)
+            await until(pilot, lambda width=width: cell_len(screen_text(app).split("\n")[0]) == width)  # type: ignore[misc]
             assert "word word" in whole(app)
 
 

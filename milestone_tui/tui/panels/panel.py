@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar, NamedTuple
 
 from textual.containers import Vertical
@@ -22,6 +23,8 @@ from milestone_tui.views.selection import EVERYTHING, Selection
 
 Place = tuple[str, int]
 """Path below the root, and line, from 1."""
+_ROOM_SECONDS, _ROOM_TRIES = 0.05, 40
+"""Between two looks whether a panel that was shown before it was laid out has room, and how often it is looked."""
 
 
 class View(NamedTuple):
@@ -88,6 +91,8 @@ class Panel(Vertical):
         self.view: View | None = None
         self.moved: Callable[[], None] | None = None
         """Called at once when the cursor moves, so that what goes with it is painted in the same frame."""
+        self._roomless = False
+        """Whether it was given something to show before it had room for it."""
 
     # What a subclass says
 
@@ -142,6 +147,8 @@ class Panel(Vertical):
             self.head.redraw()
             if empty or not self.has_focus_within:
                 self.follow(view.selected)
+            if not self.content_size and not self._roomless:
+                self._wait_for_room(_ROOM_TRIES)
         elif before.selected != view.selected:
             self.follow(view.selected)
 
@@ -151,6 +158,28 @@ class Panel(Vertical):
             self.set_class(pane, "-pane")
             if self.view is not None:
                 self.update(self.view)
+
+    def _wait_for_room(self, tries: int) -> None:
+        """Look for room again soon: of a layout that was worked out on the way to another one, no resize event tells."""
+        self._roomless = True
+        self.set_timer(_ROOM_SECONDS, partial(self._look_for_room, tries))
+
+    def _look_for_room(self, tries: int) -> None:
+        if not self._roomless or self.view is None:
+            return
+        if self.content_size:
+            self._roomless = False
+            self.update(self.view)
+            self.head.redraw()
+            self.follow(self.view.selected)
+        elif tries:
+            self._wait_for_room(tries - 1)
+        else:
+            self._roomless = False
+
+    def _on_resize(self) -> None:
+        """There is room; `on_resize` of a panel makes use of it."""
+        self._roomless = False
 
     def tell_moved(self) -> None:
         """The cursor is on something else."""
