@@ -58,6 +58,23 @@ async def test_arrows_walk_the_grid_and_the_register_shows_the_cell(tmp_path: Pa
         await until(pilot, lambda: len(texts(panel)) == 5)
 
 
+async def test_in_another_cell_the_cursor_is_on_its_first_risk(tmp_path: Path) -> None:
+    table = "| Risk | Probability | Impact |\n|---|---|---|\n"
+    risks_of = "".join(f"| Risk {number} | High | High |\n" for number in range(30))
+    app = dashboard(written(tmp_path, {"M1.md": f"# M1: A\n\n## Risks\n\n{table}{risks_of}| Last | Low | Low |\n"}))
+    async with app.run_test(size=WIDE) as pilot:
+        panel = await risks(pilot)
+        panel.listed.go_to(next(row.key for row in panel.listed.rows if row.risk and row.risk.risk.text == "Risk 25"))
+        panel.grid.focus()
+        await pilot.press("right")
+        await until(pilot, lambda: headings(panel) == ["probability high, impact high"])
+        assert panel.listed.current is not None
+        assert panel.listed.current.risk is not None
+        assert panel.listed.current.risk.risk.text == "Risk 0"
+        assert panel.listed.scroll_offset.y == 0
+        assert app.main.place() == ("M1.md", panel.listed.current.line)
+
+
 async def test_an_empty_cell_says_that_it_is_empty(tmp_path: Path) -> None:
     app = dashboard(written(tmp_path, PLAN))
     async with app.run_test(size=WIDE) as pilot:

@@ -130,10 +130,13 @@ class RisksPanel(SteppingPanel[RegisterRow]):
     def on_risk_grid_walked(self, event: RiskGrid.Walked) -> None:
         """Show what is in the cell."""
         event.stop()
+        other = event.cell != self.grid.cell
         self.grid.cell, self._stepped = event.cell, ""
         self.grid.redraw()
-        if self._matrix is not None:
-            self.listed.show_rows(register_rows(self._matrix, event.cell))
+        if self._matrix is not None and other:
+            rows = register_rows(self._matrix, event.cell)
+            self.listed.scroll_to(y=0, animate=False, immediate=True, force=True)
+            self.listed.show_rows(rows, next((row.key for row in rows if row.risk is not None), ""))
         if event.into and any(row.risk for row in self.listed.rows):
             self.listed.focus()
         self.tell_moved()
