@@ -239,13 +239,6 @@ class EditSettled(Message):
 
 
 @dataclass
-class MilestoneSelected(Message):
-    """The cursor of a list is on another milestone."""
-
-    key: str
-
-
-@dataclass
 class MilestoneOpened(Message):
     """Somebody wants to see one milestone."""
 

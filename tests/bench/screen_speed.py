@@ -24,6 +24,8 @@ from tests.bench.terminal_program import Answer, TerminalProgram
 
 ROOT = Path(__file__).parents[2]
 GENERATOR = ROOT.parent / "shared" / "tools" / "gen_workload.py"
+WALKS = {"Risks": b"lhkjkj", "Dependencies": b"Gglhlh"}
+"""Where there may be nothing below the cursor; other panels are lists."""
 SIZES = ("80x24", "120x36", "200x50")
 PANELS = {
     "1": "Overview",
@@ -38,11 +40,13 @@ TITLE_CELLS = 10
 """So much of a title stands on every screen."""
 REST = 1.0
 """Seconds of silence after which everything is read that is to be read."""
+HELD, REPEAT = 30, 0.033
+"""A key that is held: how many times it comes, and after how many seconds again."""
 Figures = dict[str, float]
 Counterparts = dict[str, str]
 
 _DASHBOARD = "import sys; from milestone_tui.cli.main import main; sys.exit(main())"
-_ASPECTS = ("first byte", "last byte", "longest", "bytes")
+_ASPECTS = ("first byte", "last byte", "longest", "bytes", "at rest", "all bytes", "held bytes")
 
 
 def main() -> None:
@@ -123,6 +127,7 @@ def measured(
 def bare_figures(program: TerminalProgram) -> Figures:
     """The bare table: rows, the other table, the filter, a cell."""
     found = told("down", [program.press(b"\x1b[B") for _ in range(15)])
+    found |= held("down", program, b"\x1b[B")
     found |= told("switch", [program.press(key) for key in (b"2", b"1", b"2", b"1")])
     found |= told("filter", [program.press(b"f", REST / 2)])
     found |= told("filter off", [program.press(b"\x1b", REST / 2)])
@@ -132,6 +137,7 @@ def bare_figures(program: TerminalProgram) -> Figures:
 def dashboard_figures(program: TerminalProgram) -> Figures:
     """The dashboard: the list, each panel, the filter, a box ticked in the agenda."""
     found = told("list down", [program.press(b"\x1b[B") for _ in range(15)])
+    found |= held("list down", program, b"\x1b[B")
     found |= told("filter opens", [program.press(b"f", REST / 2)])
     found |= told("filter", [program.press(b" ", REST / 2)])
     found |= told("filter off", [program.press(b"c", REST / 2)])
@@ -139,8 +145,10 @@ def dashboard_figures(program: TerminalProgram) -> Figures:
     for key, name in PANELS.items():
         found |= told(f"{name}: first opened", [program.press(key.encode(), REST)])
         program.settle(3 * REST)  # all that it shows is read
-        steps = b"Gg" if name == "Dependencies" else b"jj"  # a drawing may have nothing below the selected one
-        found |= told(f"{name}: down", [program.press(steps[turn % 2 :][:1]) for turn in range(8)])
+        steps = WALKS.get(name, b"j")
+        found |= told(f"{name}: down", [program.press(steps[turn % len(steps) :][:1]) for turn in range(12)])
+        if len(steps) == 1:
+            found |= held(f"{name}: down", program, steps)
         again = []
         for _ in range(3):
             program.press(b"1" if name != "Overview" else b"2", REST / 3)
@@ -161,8 +169,15 @@ def told(name: str, answers: list[Answer]) -> Figures:
         f"{name}, first byte": statistics.median(answer.first or 0 for answer in came),
         f"{name}, last byte": statistics.median(answer.last or 0 for answer in came),
         f"{name}, longest": max(answer.first or 0 for answer in came),
-        f"{name}, bytes": statistics.median(answer.bytes for answer in answers),
+        f"{name}, bytes": statistics.median(answer.bytes for answer in came),
+        f"{name}, at rest": statistics.median(answer.rest or answer.last or 0 for answer in came),
+        f"{name}, all bytes": statistics.median(answer.rest_bytes for answer in came),
     }
+
+
+def held(name: str, program: TerminalProgram, keys: bytes) -> Figures:
+    """Bytes for each time that a held key comes, with all that follows when it is let go."""
+    return {f"{name}, held bytes": program.hold(keys, HELD, REPEAT)}
 
 
 def medians(rounds: list[Figures]) -> Figures:
@@ -172,7 +187,8 @@ def medians(rounds: list[Figures]) -> Figures:
 
 
 def print_table(ours: Figures, theirs: Figures) -> None:
-    """A line a figure, or a line a key: when its answer begins, ends, begins at worst, in milliseconds; and its bytes."""
+    """A line a figure, or a line a key: when its answer begins, ends, begins at worst, in milliseconds; its bytes; and
+    the same with what follows after a pause, when the cursor rests; bytes a time while the key is held."""
     print(f"  {'':28}{'':>6}{'figure':>8} of the bare table")
     for name in (name for name in ours if ", " not in name):
         print(f"  {name:28}{_beside(ours, theirs, name, name)}")

@@ -16,14 +16,23 @@ _GIVEN_UP = 60.0
 """Seconds after which nobody waits any longer."""
 
 
+_PAUSE = 0.04
+"""Seconds without a byte after which a key is answered; what comes then follows from it."""
+
+
 class Answer(NamedTuple):
-    """What followed a key. Times in milliseconds after it was written; None when nothing followed."""
+    """What came of a key. Times in milliseconds after it was written; None when nothing came."""
 
     first: float | None
     """Of the first byte."""
     last: float | None
-    """Of the last byte before the program was quiet."""
+    """Of the last byte before a pause."""
     bytes: int
+    """Until that pause."""
+    rest: float | None = None
+    """When the program was quiet, where it went on after the pause."""
+    rest_bytes: int = 0
+    """All of them, with those before the pause."""
 
 
 class TerminalProgram:
@@ -83,7 +92,7 @@ class TerminalProgram:
         return self._last() - self.begun
 
     def press(self, keys: bytes, quiet: float = 0.2, patience: float = 1.0) -> Answer:
-        """Write keys and take the answer, which ends when nothing came for `quiet` seconds."""
+        """Write keys and take what comes, until nothing came for `quiet` seconds."""
         before = len(self._written)
         begun = time.perf_counter()
         os.write(self._descriptor, keys)
@@ -94,7 +103,19 @@ class TerminalProgram:
         came = self._written[before:]
         if not came:
             return Answer(None, None, 0)
-        return Answer((came[0][0] - begun) * 1000, (came[-1][0] - begun) * 1000, sum(len(data) for _, data in came))
+        pause = next((at for at in range(1, len(came)) if came[at][0] - came[at - 1][0] >= _PAUSE), len(came))
+        first, last, rest = ((came[at][0] - begun) * 1000 for at in (0, pause - 1, -1))
+        at_once, all_bytes = (sum(len(data) for _, data in part) for part in (came[:pause], came))
+        return Answer(first, last, at_once, rest if pause < len(came) else None, all_bytes)
+
+    def hold(self, keys: bytes, times: int, every: float) -> float:
+        """Write keys so many times, a pause of `every` seconds between them, as a key that is held; bytes a time, with all that follows."""
+        before = len(self._written)
+        for _ in range(times):
+            os.write(self._descriptor, keys)
+            time.sleep(every)
+        self.settle(0.3)
+        return sum(len(data) for _, data in self._written[before:]) / times
 
     def idle(self, seconds: float) -> int:
         """Bytes that are written while nobody does anything."""

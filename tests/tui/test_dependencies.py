@@ -71,6 +71,25 @@ async def test_arrows_go_along_the_edges_and_the_list_follows(tmp_path: Path) ->
         await until(pilot, lambda: app.main.list.has_focus)
 
 
+async def test_the_words_and_the_place_at_the_bottom_wait_until_the_cursor_rests(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = dashboard(written(tmp_path, PLAN))
+    async with app.run_test(size=WIDE) as pilot:
+        panel = await dependencies(pilot)
+        monkeypatch.setattr("milestone_tui.tui.screens.main.FOLLOW_SECONDS", 1000)
+        await pilot.press("right")
+        assert app.main.selected == panel.selected == "M2.md"
+        assert app.main.place() == ("M2.md", 1)
+        assert "M1 Ground  completed" in words(panel)
+        assert "M1.md:1" in screen_text(app)
+        monkeypatch.undo()
+        await pilot.press("right")
+        await until(pilot, lambda: "M3 Roof" in words(panel).split("\n")[0] and "M3.md:1" in screen_text(app))
+        await pilot.press("left", "pagedown")
+        assert "Crane hire  outside the project" in words(panel).split("\n")[0]
+
+
 async def test_a_name_that_is_no_milestone_stands_where_it_is_used(tmp_path: Path) -> None:
     app = dashboard(written(tmp_path, PLAN))
     async with app.run_test(size=WIDE) as pilot:

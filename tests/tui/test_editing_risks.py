@@ -89,12 +89,29 @@ async def test_the_cursor_stays_on_the_risk_that_is_moved_and_the_grid_goes_alon
         await pilot.press("c")
         panel.grid.focus()
         await pilot.press("right", "down")
-        await until(pilot, lambda: panel.grid.cell == (3, 3))
+        await until(pilot, lambda: panel.listed.rows[0].title == "probability high, impact high")
         panel.listed.go_to(next(row.key for row in panel.listed.rows if row.risk and row.risk.risk.text == "A crack"))
         await pilot.press("L")
         await says(pilot, root, "M2.md", "| A crack | Low | Low |", "| A crack | Critical | High |")
         await until(pilot, lambda: panel.grid.cell == (4, 3))
         assert at(panel) == "A crack"
+
+
+async def test_a_key_that_comes_faster_than_the_register_edits_the_risk_of_the_cell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("milestone_tui.tui.screens.main.FOLLOW_SECONDS", 1000)
+    root = written(tmp_path, PLAN)
+    app = dashboard(root)
+    async with app.run_test(size=(120, 40)) as pilot:
+        panel = await register(pilot, "A crack")
+        panel.grid.focus()
+        await pilot.press("right", "down")
+        assert at(panel) == "A crack"
+        assert app.main.place() == ("M2.md", PLAN["M2.md"].split("Rain for a week")[0].count("\n") + 1)
+        await pilot.press("H")
+        await says(pilot, root, "M2.md", "| Rain for a week | High | High |", "| Rain for a week | Medium | High |")
+        assert at(panel) == "Rain for a week"
 
 
 async def test_steps_that_come_faster_than_the_file_is_written_all_count(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from milestone_tui.analysis.graph import MILESTONE
-from milestone_tui.tui.messages import FactsAsked, MilestoneOpened, MilestoneSelected, Said
+from milestone_tui.tui.messages import FactsAsked, MilestoneOpened, Said
 from milestone_tui.tui.panels.edit_key import edit_key
 from milestone_tui.tui.panels.graph_canvas import GraphCanvas
 from milestone_tui.tui.panels.panel import Panel, Place, View
@@ -59,6 +59,8 @@ class DependenciesPanel(Panel):
         """Around which milestone it is drawn where not everything has room."""
         self._whole: tuple[Plan, int, list[Line]] | None = None
         """What is said of a plan at a width, whatever is selected."""
+        self._words_of = ""
+        """Which milestone the words are about."""
 
     def compose(self) -> ComposeResult:
         """From above."""
@@ -83,6 +85,7 @@ class DependenciesPanel(Panel):
         plan = self._plan
         if plan is not None and key in plan.graph.nodes and key != self.selected and not self.canvas.has_focus:
             self._select(key)
+            self.rest()
 
     @property
     def _plan(self) -> Plan | None:
@@ -115,6 +118,7 @@ class DependenciesPanel(Panel):
         self.canvas.show_drawing(drawing, self.selected)
 
     def _show_words(self, plan: Plan, drawing: GraphView) -> None:
+        self._words_of = self.selected
         words = GraphWords(plan.graph, plan.schedule, max(self.content_size.width - 1, 1), self.glyphs, self.ascii_only)
         lines = [drawing.note] if drawing.note else []
         lines += words.about(self.selected)
@@ -136,8 +140,13 @@ class DependenciesPanel(Panel):
             self._focus = key
             self._lay_out(plan)
         else:
-            self._show_words(plan, drawing)
             self.canvas.show_drawing(drawing, key)
+
+    def rest(self) -> None:
+        """Say in words what the drawing shows."""
+        plan, drawing = self._plan, self.canvas.drawing
+        if plan is not None and drawing is not None and self.selected != self._words_of:
+            self._show_words(plan, drawing)
 
     # Keys
 
@@ -147,8 +156,6 @@ class DependenciesPanel(Panel):
         if event.key != self.selected:
             self._select(event.key)
             self.tell_moved()
-            if self.key():
-                self.post_message(MilestoneSelected(self.key()))
         if event.opened and self.key():
             self.post_message(MilestoneOpened(self.key()))
 
@@ -173,6 +180,7 @@ class DependenciesPanel(Panel):
 
     def action_words(self, step: int) -> None:
         """Scroll the words."""
+        self.rest()
         self.words.action_scroll_page(step)
 
     def _draw_again(self, said: str) -> None:

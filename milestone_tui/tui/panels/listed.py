@@ -6,7 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from textual.widget import Widget
 
-from milestone_tui.tui.messages import MilestoneOpened, MilestoneSelected
+from milestone_tui.tui.messages import MilestoneOpened
 from milestone_tui.tui.panels.panel import Panel, Place
 from milestone_tui.tui.widgets.line_list import LineList
 
@@ -29,12 +29,17 @@ class ListedPanel(Panel, Generic[RowT]):
     listed: LineList[RowT]
 
     def on_mount(self) -> None:
-        """A moved cursor and what goes with it are painted in one frame."""
+        """Who follows the cursor is told at once when it moves."""
         self.listed.moved = self.tell_moved
 
     def origin(self, row: RowT) -> Origin:
         """Where the row comes from."""
         raise NotImplementedError
+
+    @property
+    def current(self) -> RowT | None:
+        """The row at the cursor."""
+        return self.listed.current
 
     def keys(self) -> Widget:
         """The list."""
@@ -42,12 +47,12 @@ class ListedPanel(Panel, Generic[RowT]):
 
     def key(self) -> str:
         """The milestone of the row at the cursor."""
-        row = self.listed.current
+        row = self.current
         return "" if row is None else self.origin(row).milestone
 
     def place(self) -> Place | None:
         """The line that the row comes from."""
-        row = self.listed.current
+        row = self.current
         origin = self.origin(row) if row is not None else None
         return (origin.path, origin.line) if origin is not None and origin.path and origin.line else None
 
@@ -57,12 +62,6 @@ class ListedPanel(Panel, Generic[RowT]):
             found = next((row for row in self.listed.rows if self.listed.stops(row) and self.origin(row).milestone == key), None)
             if found is not None:
                 self.listed.mark(self.listed.key_of(found))
-
-    def on_line_list_moved(self, event: LineList.Moved) -> None:
-        """The cursor moved."""
-        event.stop()
-        if self.key():
-            self.post_message(MilestoneSelected(self.key()))
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter."""

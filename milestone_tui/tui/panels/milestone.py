@@ -13,7 +13,6 @@ from milestone_tui.tui.panels.document import DocumentPage
 from milestone_tui.tui.panels.milestone_edits import EditableRows
 from milestone_tui.tui.panels.milestone_list import WIDEST
 from milestone_tui.tui.panels.panel import Panel, Place, View
-from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.views.figures import shown
 from milestone_tui.views.list_rows import NOTHING_FOUND, file_of, is_problem
 
@@ -132,10 +131,6 @@ class MilestonePanel(Panel):
         milestone = self.boxes.milestone
         row = self.boxes.current
         return (milestone.path, row.line or milestone.line) if row is not None and milestone is not None else None
-
-    def on_line_list_moved(self, event: LineList.Moved) -> None:
-        """Another row of the same milestone."""
-        event.stop()
 
 
 def nothing_words(view: View, ellipsis: str) -> str:

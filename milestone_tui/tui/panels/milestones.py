@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 
 from milestone_tui.model.project import Skipped
-from milestone_tui.tui.messages import FactsAsked, MilestoneOpened, MilestoneSelected
+from milestone_tui.tui.messages import FactsAsked, MilestoneOpened
 from milestone_tui.tui.panels.edit_key import edit_key
 from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.tui.widgets.line_list import LineList
@@ -133,11 +133,6 @@ class MilestoneList(LineList[TableRow]):
     def action_edit(self) -> None:
         """Edit the facts."""
         self.post_message(FactsAsked(self.current_key, "status"))
-
-    def on_line_list_moved(self, event: LineList.Moved) -> None:
-        """The cursor moved."""
-        event.stop()
-        self.post_message(MilestoneSelected(event.key))
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter."""

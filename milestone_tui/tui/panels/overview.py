@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from milestone_tui.model.plan import Checkpoint
-from milestone_tui.tui.messages import FactsAsked, MilestoneOpened, MilestoneSelected, Said, SelectionWanted
+from milestone_tui.tui.messages import FactsAsked, MilestoneOpened, Said, SelectionWanted
 from milestone_tui.tui.panels.agenda import AgendaList
 from milestone_tui.tui.panels.edit_key import edit_key
 from milestone_tui.tui.panels.overview_table import Headings, OverviewTable, Totals
@@ -155,12 +155,6 @@ class Overview(Panel):
         if self.view is not None:
             self.update(self.view)
         self.post_message(Said(said, "dim"))
-
-    def on_line_list_moved(self, event: LineList.Moved) -> None:
-        """The cursor moved."""
-        event.stop()
-        if self.key():
-            self.post_message(MilestoneSelected(self.key()))
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter."""

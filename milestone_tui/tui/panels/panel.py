@@ -90,7 +90,7 @@ class Panel(Vertical):
         self.head = PanelHead(self)
         self.view: View | None = None
         self.moved: Callable[[], None] | None = None
-        """Called at once when the cursor moves, so that what goes with it is painted in the same frame."""
+        """Called at once when the cursor moves."""
         self._roomless = False
         """Whether it was given something to show before it had room for it."""
 
@@ -106,6 +106,9 @@ class Panel(Vertical):
 
     def follow(self, key: str) -> None:
         """The cursor of another list is on the milestone `key`."""
+
+    def rest(self) -> None:
+        """The cursor rests: show what goes with it and is too much to be drawn again and again while a key is held."""
 
     def show_activity(self, read: ActivityRead) -> None:
         """What changed was found out; most panels do not show that."""

@@ -14,7 +14,7 @@ from milestone_tui.model.edit import SetRisk
 from milestone_tui.model.plan import Risk
 from milestone_tui.model.values import Stated
 from milestone_tui.reading.level_words import level_of
-from milestone_tui.tui.messages import FormAsked, MilestoneSelected, Said
+from milestone_tui.tui.messages import FormAsked, Said
 from milestone_tui.tui.panels.edit_key import edit_key
 from milestone_tui.tui.panels.listed import Origin
 from milestone_tui.tui.panels.panel import PanelTotals, View
@@ -63,6 +63,8 @@ class RisksPanel(SteppingPanel[RegisterRow]):
         self._matrix: RiskMatrix | None = None
         self._stepped = ""
         """Key of the row of the risk that was moved last; the chosen cell goes along with it."""
+        self._coming: tuple[RegisterRow, ...] | None = None
+        """What is in the chosen cell, as long as the register does not show it yet."""
 
     def compose(self) -> ComposeResult:
         """From above."""
@@ -107,6 +109,7 @@ class RisksPanel(SteppingPanel[RegisterRow]):
             self.grid.cell = None
         self._fit_grid(self._matrix)
         self.grid.redraw()
+        self.rest()
         self.listed.show_rows(register_rows(self._matrix, self.grid.cell))
         self.totals.redraw()
         self.head.redraw()
@@ -128,20 +131,31 @@ class RisksPanel(SteppingPanel[RegisterRow]):
     # Keys
 
     def on_risk_grid_walked(self, event: RiskGrid.Walked) -> None:
-        """Show what is in the cell."""
+        """Another cell is chosen; the register shows what is in it when the cursor rests."""
         event.stop()
-        other = event.cell != self.grid.cell
+        if self._matrix is not None and event.cell != self.grid.cell:
+            self._coming = tuple(register_rows(self._matrix, event.cell))
         self.grid.cell, self._stepped = event.cell, ""
         self.grid.redraw()
-        if self._matrix is not None and other:
-            rows = register_rows(self._matrix, event.cell)
+        if event.into:
+            self.rest()
+            if any(row.risk for row in self.listed.rows):
+                self.listed.focus()
+        self.tell_moved()
+
+    def rest(self) -> None:
+        """Show what is in the cell."""
+        rows, self._coming = self._coming, None
+        if rows is not None:
             self.listed.scroll_to(y=0, animate=False, immediate=True, force=True)
             self.listed.show_rows(rows, next((row.key for row in rows if row.risk is not None), ""))
-        if event.into and any(row.risk for row in self.listed.rows):
-            self.listed.focus()
-        self.tell_moved()
-        if self.key():
-            self.post_message(MilestoneSelected(self.key()))
+
+    @property
+    def current(self) -> RegisterRow | None:
+        """The row at the cursor of the register, or the one that it will be on."""
+        if self._coming is None:
+            return self.listed.current
+        return next((row for row in self._coming if row.risk is not None), None)
 
     def on_register_above(self, event: Register.Above) -> None:
         """From the first risk up into the grid."""
@@ -176,6 +190,7 @@ class RisksPanel(SteppingPanel[RegisterRow]):
 
     def action_add(self) -> None:
         """Add a risk behind this one; where there is none, to the selected milestone."""
+        self.rest()
         row, view = self.listed.current, self.view
         if row is not None and row.risk is not None:
             self.post_message(risk_added(row.path, row.milestone, row.risk.risk, row.line, row.key))
@@ -217,6 +232,7 @@ class RisksPanel(SteppingPanel[RegisterRow]):
 
     def _risk_here(self) -> RatedRisk | None:
         """The risk at the cursor of the register, which is also that of the grid."""
+        self.rest()
         row = self.listed.current
         if row is None or row.risk is None:
             self.post_message(Said("there is no risk here; c shows them all", "dim"))

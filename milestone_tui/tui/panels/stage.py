@@ -100,6 +100,11 @@ class Stage(Container):
         self._view = view
         self._hand_down()
 
+    def rest(self) -> None:
+        """The cursor rests; see Panel."""
+        for panel in self.panels.values():
+            panel.rest()
+
     def settled(self, job: Job, snapshot: Snapshot | None) -> None:
         """What somebody asked for came to its end; see Panel."""
         for panel in self.panels.values():

@@ -14,7 +14,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from milestone_tui.model.contents import Contents
-from milestone_tui.tui.messages import MilestoneOpened, MilestoneSelected, Said
+from milestone_tui.tui.messages import MilestoneOpened, Said
 from milestone_tui.tui.panels.bars import FooterBar, HeaderBar
 from milestone_tui.tui.panels.milestone import MilestonePanel
 from milestone_tui.tui.panels.milestones import MilestoneList
@@ -30,7 +30,7 @@ from milestone_tui.views.glyphs import glyphs
 from milestone_tui.views.list_rows import file_of
 
 FOLLOW_SECONDS = 0.08
-"""How long the cursor of a list rests before the others follow it."""
+"""How long a cursor rests before what goes with it is drawn: other lists, what is below it, its place at the bottom."""
 
 
 class MainScreen(SelectingScreen):
@@ -218,22 +218,18 @@ class MainScreen(SelectingScreen):
         self._select(panel.key() or self.selected)
 
     def _select(self, key: str) -> None:
-        """The milestone at the cursor is told at once; what follows it does so when the cursor rests."""
+        """Another milestone is selected at once; what follows it does so when the cursor rests."""
         if self.view is not None:
             self.view = self.view._replace(selected=key)
-            self._show_place()
-
-    @on(MilestoneSelected)
-    def _selected(self, event: MilestoneSelected) -> None:
-        event.stop()
         if self._follow is not None:
             self._follow.stop()
-        if self.stage.seen:
-            self._follow = self.set_timer(FOLLOW_SECONDS, self._catch_up)
+        self._follow = self.set_timer(FOLLOW_SECONDS, self._catch_up)
 
     def _catch_up(self) -> None:
         self._follow = None
-        if self.view is None:
+        self.stage.rest()
+        if self.view is None or not self.stage.seen:
+            self._show_place()
             return
         if not self.list.has_focus and self.list.current_key != self.selected:
             self.list.mark(self.selected)

@@ -49,7 +49,7 @@ class LineList(LineCanvas[RowT], can_focus=True):
         self.touched = False
         """Whether somebody moved the cursor; until then it stays at the first row while rows come in."""
         self.moved: Callable[[], None] | None = None
-        """Called at once when the cursor moves, so that what goes with it is painted in the same frame."""
+        """Called at once when the cursor moves."""
 
     # What a subclass says
 
