@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from milestone_tui.tui.app import MilestoneApp
 from milestone_tui.tui.panels.registry import SIDE_BY_SIDE
+from milestone_tui.tui.panels.tracks import TracksPanel
 from tests.tui.dashboard import dashboard, screen_text, surveyed, until
 from tests.tui.plans import PLAN, hostile, whole, written
 
@@ -60,6 +61,32 @@ async def test_the_cursor_of_one_panel_is_followed_by_the_others(tmp_path: Path)
         await until(pilot, lambda: app.main.list.current_key == "M3.md")
         await until(pilot, lambda: app.main.stage.panel("tracks").key() == "M3.md")
         await until(pilot, lambda: app.main.stage.panel("checkpoints").key() == "M3.md")
+
+
+async def test_a_panel_that_comes_back_is_drawn_for_its_room_before_it_has_it(tmp_path: Path) -> None:
+    app = dashboard(written(tmp_path, PLAN))
+    async with app.run_test(size=SIZE) as pilot:
+        await grid(pilot)
+        tracks = app.main.stage.panel("tracks")
+        assert isinstance(tracks, TracksPanel)
+        pane = [row.line for row in tracks.listed.rows]
+        await pilot.press("5")
+        await until(pilot, lambda: tracks.listed.size.width > SIZE[0] // 2)
+        alone = [row.line for row in tracks.listed.rows]
+        assert alone != pane
+        app.main.action_panel("overview")
+        assert [row.line for row in tracks.listed.rows] == pane
+        app.main.action_panel("tracks")
+        assert [row.line for row in tracks.listed.rows] == alone
+
+
+async def test_keys_and_place_at_the_bottom_are_those_of_the_panel_as_soon_as_it_is_opened(tmp_path: Path) -> None:
+    app = dashboard(written(tmp_path, PLAN))
+    async with app.run_test(size=SIZE) as pilot:
+        await grid(pilot)
+        app.main.action_panel("checkpoints")
+        assert app.main.footer.place == "M1.md:6"
+        assert any("later" in hint for hint in app.main.footer.keys)
 
 
 async def test_a_click_in_a_panel_gives_it_the_keys(tmp_path: Path) -> None:

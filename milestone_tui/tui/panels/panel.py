@@ -91,6 +91,8 @@ class Panel(Vertical):
         self.view: View | None = None
         self.moved: Callable[[], None] | None = None
         """Called at once when the cursor moves."""
+        self._room = self._pane_room = Size()
+        """What it will have after the layout that is coming, and what it had when it was one of several panes."""
         self._roomless = False
         """Whether it was given something to show before it had room for it."""
 
@@ -156,11 +158,20 @@ class Panel(Vertical):
             self.follow(view.selected)
 
     def set_pane(self, pane: bool, room: Size) -> None:
-        """Whether it is one of several side by side; alone it will have this `room`."""
+        """Whether it is one of several side by side; alone it will have this `room`, and as a pane what it had before."""
         if self.has_class("-pane") != pane:
+            if not pane:
+                self._pane_room = self.content_size
             self.set_class(pane, "-pane")
             if self.view is not None:
+                self._room = self._pane_room if pane else room
                 self.update(self.view)
+                self._room = Size()
+
+    @property
+    def room(self) -> Size:
+        """What there is for everything that it shows; before a layout that is known to come, what there will be."""
+        return self._room or self.content_size
 
     def _wait_for_room(self, tries: int) -> None:
         """Look for room again soon: of a layout that was worked out on the way to another one, no resize event tells."""

@@ -98,9 +98,9 @@ class RisksPanel(SteppingPanel[RegisterRow]):
             super().follow(key)
 
     def set_pane(self, pane: bool, room: Size) -> None:
-        """With less room, a line a risk. The size is another then, and `on_resize` shows it anew."""
+        """With less room, a line a risk."""
         self.listed.compact = pane
-        self.set_class(pane, "-pane")
+        super().set_pane(pane, room)
 
     def _show_rows(self) -> None:
         if self._matrix is None:
@@ -116,7 +116,7 @@ class RisksPanel(SteppingPanel[RegisterRow]):
 
     def _fit_grid(self, found: RiskMatrix) -> None:
         """As high as it needs, up to its share."""
-        width, height = self.content_size
+        width, height = self.room
         room = max(int(height * _GRID_SHARE), 1)
         wanted = len(grid_lines(found, max(width, 1), self.glyphs, self.grid.cell, room)) if found.cells else 0
         self.grid.styles.height = min(wanted, room)

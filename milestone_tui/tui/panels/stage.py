@@ -148,7 +148,7 @@ class Stage(Container):
     def _arrange(self) -> None:
         shown, several = self._shown(), self.side_by_side
         before = self.focused() if self.is_mounted else None
-        self.set_class(several, "-grid")
+        self.styles.layout = "grid" if several else "vertical"  # a class would have all styles inside worked out anew
         for name in shown:
             if self.is_mounted or name in self.panels:
                 self.panel(name)

@@ -18,22 +18,20 @@ from milestone_tui.tui.panels.edit_key import edit_key
 from milestone_tui.tui.panels.listed import Origin
 from milestone_tui.tui.panels.panel import View
 from milestone_tui.tui.panels.stepping import SteppingPanel
-from milestone_tui.tui.survey import CONTENTS, PLAN, Plan
+from milestone_tui.tui.survey import CONTENTS, PLAN, Plan, Survey
 from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.tui.widgets.line_view import LineBlock
 from milestone_tui.views.figures import counted_words
 from milestone_tui.views.glyphs import Glyphs
-from milestone_tui.views.graph_words import GraphWords
-from milestone_tui.views.lines import Drawn, Line, begun, plain, width_of
+from milestone_tui.views.lines import Drawn, Line, plain, width_of
 from milestone_tui.views.list_rows import NOTHING_FOUND
-from milestone_tui.views.time_axis import ZOOMS
+from milestone_tui.views.time_axis import ZOOMS, Axis
 from milestone_tui.views.track_bars import marks
-from milestone_tui.views.track_rows import TrackRow, Tracks, track_axis, track_rows
+from milestone_tui.views.track_drawing import TrackDrawing, Wish, track_drawing
+from milestone_tui.views.track_rows import TrackRow, Tracks
 
 _PAN_SHARE = 4
 """A step to the side is one part of so many of what is in view."""
-_WORDS_SHARE = 3
-"""In a pane the words about dependencies take at most one part of so many of the height."""
 
 
 class _Still(LineBlock):
@@ -120,10 +118,11 @@ class TracksPanel(SteppingPanel[TrackRow]):
         self.listed: TrackList = TrackList(self.glyphs)
         self.zoom = ""
         self.shift = 0
-        self._drawn_zoom = ""
-        self._cells = 0
-        self._room: Size | None = None
-        """What it will have after the layout that is coming."""
+        self._drawings: dict[bool, TrackDrawing] = {}
+        """The last one as a pane, and the last one alone."""
+        self._axis: Axis | None = None
+        """The one that is shown."""
+        self._tracks_of: tuple[Survey, Tracks] | None = None
         self._drawn_for: tuple[Size, bool] | None = None
         """The room, and whether it is one of several panes."""
 
@@ -138,7 +137,7 @@ class TracksPanel(SteppingPanel[TrackRow]):
 
     def update(self, view: View) -> None:
         """Place everything on the axis."""
-        room = self._room or self.content_size
+        room = self.room
         width = room.width - 3
         tracks = self._tracks()
         if tracks is None:
@@ -152,19 +151,22 @@ class TracksPanel(SteppingPanel[TrackRow]):
             self.words.show_lines(())
             self.listed.show_rows([])
             return
-        self._drawn_for = room, self.has_class("-pane")
-        axis = track_axis(tracks, width, self.zoom, self.shift)
-        self._drawn_zoom, self._cells = axis.zoom, axis.cells
-        rows = track_rows(tracks, axis, width, self.glyphs, self.ascii_only)
-        above = [row for row in rows if row.kind == "axis"]
-        self.axis.show_lines([((" ", ""), *row.line) for row in above])
-        self.listed.show_rows(rows[len(above) :])
-        self.words.show_lines(self._dependency_words(tracks, width) if self.has_class("-pane") else ())
+        wish = Wish(width, room.height, self.has_class("-pane"), self.zoom, self.shift)
+        drawing = self._drawings.get(wish.pane)
+        if drawing is None or not drawing.serves(tracks, wish):
+            drawing = self._drawings[wish.pane] = track_drawing(tracks, wish, self.glyphs, self.ascii_only)
+        self._drawn_for = room, wish.pane
+        self._axis = drawing.axis
+        self.axis.show_lines(drawing.above)
+        self.listed.show_rows(drawing.rows)
+        self.words.show_lines(drawing.words)
 
     def _tracks(self) -> Tracks | None:
         survey = self.view.survey if self.view else None
         if survey is None or survey.plan is None:
             return None
+        if self._tracks_of is not None and self._tracks_of[0] is survey:
+            return self._tracks_of[1]
         snapshot, plan = survey.snapshot, survey.plan
         points = {
             milestone.key: marks(contents.checkpoints, milestone, snapshot.standings[milestone.key], snapshot.today)
@@ -172,22 +174,9 @@ class TracksPanel(SteppingPanel[TrackRow]):
         }
         begins = {each.key: Stated(each.path, each.line) for each in snapshot.project.milestones}
         shares = {each.key: actual_percent(each, snapshot.standings[each.key]) for each in snapshot.project.milestones}
-        return Tracks(plan.graph, plan.schedule, plan.lanes, plan.conflicts, points, snapshot.today, begins, shares)
-
-    def _dependency_words(self, tracks: Tracks, width: int) -> list[Line]:
-        """Beside the other panels there is no drawing of the dependencies; their words stand here."""
-        most = max(self.content_size.height // _WORDS_SHARE, 1)
-        said = GraphWords(tracks.graph, tracks.schedule, width, self.glyphs, self.ascii_only).whole(most + 1)
-        return [((" ", ""), *line) for line in begun(said, most, width, self.glyphs.ellipsis)]
-
-    def set_pane(self, pane: bool, room: Size) -> None:
-        """Alone it is drawn for the room that it will have before it has it; otherwise `on_resize` shows it anew."""
-        changed = self.has_class("-pane") and not pane
-        self.set_class(pane, "-pane")
-        if changed and self.view is not None:
-            self._room = room
-            self.update(self.view)
-            self._room = None
+        tracks = Tracks(plan.graph, plan.schedule, plan.lanes, plan.conflicts, points, snapshot.today, begins, shares)
+        self._tracks_of = survey, tracks
+        return tracks
 
     def on_resize(self) -> None:
         """There is other room, or any at all."""
@@ -221,16 +210,17 @@ class TracksPanel(SteppingPanel[TrackRow]):
 
     def action_zoom(self, step: int) -> None:
         """Nearer or farther, around the day in the middle of the view."""
-        at = ZOOMS.index(self._drawn_zoom) + step if self._drawn_zoom in ZOOMS else 0
+        at = ZOOMS.index(self._axis.zoom) + step if self._axis is not None else 0
         self.zoom = ZOOMS[max(0, min(at, len(ZOOMS) - 1))]
         self.shift = 0
         self._draw_again(f"by {self.zoom}s" if self.zoom != "day" else "by days")
 
     def action_pan(self, step: int) -> None:
         """To the side."""
-        self.zoom = self.zoom or self._drawn_zoom
-        self.shift += step * max(self._cells // _PAN_SHARE, 1)
-        self._draw_again("")
+        if self._axis is not None:
+            self.zoom = self._axis.zoom
+            self.shift += step * max(self._axis.cells // _PAN_SHARE, 1)
+            self._draw_again("")
 
     def action_fit(self) -> None:
         """Everything."""

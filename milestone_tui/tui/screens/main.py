@@ -263,10 +263,16 @@ class MainScreen(SelectingScreen):
             self.call_after_refresh(self._arrived)
 
     def _arrived(self) -> None:
-        self.stage.panel(self.stage.active).keys().focus()
+        self._give_keys(self.stage.panel(self.stage.active).keys())
         if self.view is not None:
             self._show(self.view)
         self.want()
+
+    def _give_keys(self, widget: Widget) -> None:
+        """At once, so that what is said of them at the bottom is in the same frame."""
+        self.set_focus(widget, scroll_visible=False)
+        self._show_keys()
+        self._show_place()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where nothing is behind the list, there is no way back; a panel that is alone has no others beside it."""
@@ -282,8 +288,7 @@ class MainScreen(SelectingScreen):
             return
         self.inside = False
         self._settle_room()
-        self.list.focus()
-        self._show_place()
+        self._give_keys(self.list)
 
     def action_switch(self, step: int) -> None:
         """Let the keys go to what stands beside."""
@@ -292,8 +297,7 @@ class MainScreen(SelectingScreen):
             return
         places: list[Widget] = [self.list, *(panel.keys() for panel in self.stage.in_view())]
         at = next((number for number, place in enumerate(places) if place.has_focus), 0)
-        places[(at + step) % len(places)].focus()
-        self._show_place()
+        self._give_keys(places[(at + step) % len(places)])
 
     # Size
 
