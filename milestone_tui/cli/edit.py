@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from milestone_tui.cli.intents import Meant, meant_by
+from milestone_tui.cli.aiming import Meant
+from milestone_tui.cli.intents import meant_by
 from milestone_tui.cli.output import DONE, REFUSED, complain, print_difference
 from milestone_tui.cli.state import state_dir
 from milestone_tui.editing.outcome import Change, Refusal

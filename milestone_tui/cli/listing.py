@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from milestone_tui.analysis.new_links import refused_link
-from milestone_tui.cli.intents import Answer, Meant
+from milestone_tui.cli.aiming import Answer, Meant
 from milestone_tui.editing.outcome import Refusal
 from milestone_tui.model.edit import SetList
 from milestone_tui.model.milestone import Milestone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from milestone_tui.cli.intents import Answer, Meant, aimed_at, day_or_refusal, file_and_line, one_milestone, reading_of
+from milestone_tui.cli.aiming import Answer, Meant, aimed_at, day_or_refusal, file_and_line, one_milestone, reading_of
 from milestone_tui.cli.output import complain
 from milestone_tui.cli.state import user_file
 from milestone_tui.editing.items import next_state
@@ -112,7 +112,7 @@ def _checkpoint_edit(workspace: Workspace, path: str, key: str, noun: Checkpoint
 def _field(workspace: Workspace, milestone: Milestone, args: Namespace, today: date) -> Answer:
     name = field_named(args.field.replace("_", " "), workspace.lexicon) or field_named(args.field, workspace.lexicon)
     value, kind = args.value, KIND.get(name, "text")
-    from milestone_tui.editing.lists import holds_several, listed_values
+    from milestone_tui.editing.listed import holds_several, listed_values
 
     if not args.raw:
         reading = reading_of(workspace, milestone.path)

@@ -6,7 +6,7 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from milestone_tui.cli.intents import Answer, Meant, day_or_refusal, file_and_line, one_milestone, reading_of
+from milestone_tui.cli.aiming import Answer, Meant, day_or_refusal, file_and_line, one_milestone, reading_of
 from milestone_tui.cli.output import USAGE, complain
 from milestone_tui.cli.state import user_file
 from milestone_tui.editing.outcome import Refusal

@@ -8,18 +8,16 @@ from typing import NamedTuple
 from milestone_tui.editing.finishing import finished, unchanged
 from milestone_tui.editing.layout import Layout
 from milestone_tui.editing.list_carriers import Carrier, carriers_of
+from milestone_tui.editing.listed import listed_values
+from milestone_tui.editing.new_fields import plan_new_field
 from milestone_tui.editing.outcome import Change, Refusal
 from milestone_tui.editing.targets import milestone_of
 from milestone_tui.editing.valid import fault_of
 from milestone_tui.model.edit import SetField, SetList
 from milestone_tui.reading.reader import Reading
-from milestone_tui.reading.vocabulary.fields import KIND
 from milestone_tui.reading.vocabulary.lexicon import field_named
 from milestone_tui.text.fold import fold
 from milestone_tui.text.patch import Patch
-
-SEVERAL = frozenset(("labels", "stakeholder", "participants", "recipients", "supporting_agents", "audience", "related_docs"))
-"""Fields that hold several values although their kind does not say so."""
 
 
 class _Wish(NamedTuple):
@@ -27,29 +25,6 @@ class _Wish(NamedTuple):
 
     values: tuple[str, ...]
     refs: tuple[str, ...]
-
-
-def holds_several(name: str, key: str, reading: Reading) -> bool:
-    """Whether the field is a list, by its kind or because this file writes it as one."""
-    if KIND.get(name) == "dependencies" or name in SEVERAL:
-        return True
-    found = milestone_of(key, reading)
-    return not isinstance(found, Refusal) and any(
-        carrier.style in ("flow", "block") for carrier in carriers_of(name, found[1], reading)
-    )
-
-
-def listed_values(name: str, key: str, reading: Reading) -> tuple[str, ...]:
-    """The values as the file has them now; names of milestones without what is said about them."""
-    found = milestone_of(key, reading)
-    if isinstance(found, Refusal):
-        return ()
-    seen: dict[str, str] = {}
-    for carrier in carriers_of(name, found[1], reading):
-        for piece in carrier.pieces:
-            if piece.ref:
-                seen.setdefault(fold(piece.ref), piece.ref)
-    return tuple(seen.values())
 
 
 def plan_list(edit: SetList, reading: Reading) -> Change | Refusal:
@@ -70,8 +45,6 @@ def plan_list(edit: SetList, reading: Reading) -> Change | Refusal:
     if not carriers:
         if not values:
             return unchanged(reading, f"{edit.field} is empty already", found[1].milestone.line)
-        from milestone_tui.editing.new_fields import plan_new_field
-
         one = SetField(edit.path, edit.milestone, edit.field, ", ".join(values), raw=True)
         return plan_new_field(one, name, reading, several=values)
     return _changed(edit, name, _Wish(values, tuple(map(fold, values))), carriers, reading)

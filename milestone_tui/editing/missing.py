@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from milestone_tui.editing.headings import sections_of
-from milestone_tui.editing.lists import listed_values
+from milestone_tui.editing.listed import listed_values
 from milestone_tui.editing.outcome import Refusal
 from milestone_tui.editing.sections import family
 from milestone_tui.editing.targets import milestone_of

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from milestone_tui.editing.finishing import finished, first_proven
 from milestone_tui.editing.layout import Layout, Line
+from milestone_tui.editing.listed import listed_values
 from milestone_tui.editing.outcome import Change, Refusal
 from milestone_tui.editing.scalars import encoded
 from milestone_tui.editing.targets import milestone_of
@@ -51,8 +52,6 @@ def plan_new_field(edit: SetField, name: str, reading: Reading, *, several: Sequ
     def check(after: Reading) -> str:
         anchors = after.found[number].anchors.get(name, ())
         if KIND.get(name) == "dependencies" or several:
-            from milestone_tui.editing.lists import listed_values
-
             got = listed_values(name, after.found[number].milestone.key, after)
             wanted = several or (edit.value.strip(),)
             return (

@@ -78,7 +78,8 @@ def plan_field(edit: SetField, reading: Reading) -> Change | Refusal:
 
 def _unstated(edit: SetField, name: str, reading: Reading) -> Change | Refusal:
     """A field that no single value states: a list, or one to be added."""
-    from milestone_tui.editing.lists import holds_several, plan_list
+    from milestone_tui.editing.listed import holds_several
+    from milestone_tui.editing.lists import plan_list
     from milestone_tui.editing.new_fields import plan_new_field
     from milestone_tui.reading.dependencies import split_names
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from milestone_tui.markdown.blocks import Block
-from milestone_tui.markdown.parser import _Builder
+from milestone_tui.markdown.builder import BlockBuilder
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -26,7 +26,7 @@ Event = tuple[Any, dict[str, int]]
 
 def parse_blocks_without_pyromark(text: bytes, start: int) -> tuple[Block, ...]:
     """The blocks of the UTF-8 `text` from byte `start` on, as `parse_blocks` gives them."""
-    return _Builder(text, start).build(_Events(text[start:]).all())
+    return BlockBuilder(text, start).build(_Events(text[start:]).all())
 
 
 class _Events:

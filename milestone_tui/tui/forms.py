@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from milestone_tui.editing.lists import listed_values
+from milestone_tui.editing.listed import listed_values
 from milestone_tui.editing.meant import day_meant, number_meant
 from milestone_tui.editing.offers import words_for_field, words_for_risk
 from milestone_tui.model.checklist import Item

@@ -9,8 +9,10 @@ from milestone_tui.model.project import Skipped
 from milestone_tui.model.values import Problem
 from milestone_tui.workspace.configuration import Configuration
 from milestone_tui.workspace.configured import CONFIGURATION
-from milestone_tui.workspace.discovery import LEAVES, Discovery, FoundFile, Search, by_names
+from milestone_tui.workspace.found import Discovery, FoundFile
 from milestone_tui.workspace.globs import is_glob, matcher
+from milestone_tui.workspace.named import by_names
+from milestone_tui.workspace.search import LEAVES, Search
 
 
 def as_asked(root: Path, asked: Configuration) -> Discovery:

@@ -10,8 +10,8 @@ from milestone_tui.model.values import Problem
 from milestone_tui.reading.reader import Reading, read
 from milestone_tui.reading.vocabulary.lexicon import Lexicon
 from milestone_tui.text.source import Encoding
-from milestone_tui.workspace.discovery import FoundFile
 from milestone_tui.workspace.files import Stamp, read_file
+from milestone_tui.workspace.found import FoundFile
 
 _HEAD = 4096
 _ABOUT_PLANS = re.compile(

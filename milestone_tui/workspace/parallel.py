@@ -7,7 +7,7 @@ import sys
 from _thread import _count as other_threads
 from collections.abc import Callable, Sequence
 
-from milestone_tui.workspace.discovery import FoundFile
+from milestone_tui.workspace.found import FoundFile
 from milestone_tui.workspace.loading import FileState
 
 _LEAST_FILES = 250

@@ -14,8 +14,9 @@ from milestone_tui.model.project import Project, Skipped
 from milestone_tui.reading.reader import Reading, read
 from milestone_tui.workspace.assembly import assembled
 from milestone_tui.workspace.configured import Configured
-from milestone_tui.workspace.discovery import Discovery, FoundFile, discover, root_of
+from milestone_tui.workspace.discovery import discover, root_of
 from milestone_tui.workspace.files import read_file, stamp_of
+from milestone_tui.workspace.found import Discovery, FoundFile
 from milestone_tui.workspace.loading import FileState, content_id, read_state, state_of
 
 if TYPE_CHECKING:

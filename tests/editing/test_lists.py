@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from milestone_tui.editing.lists import listed_values
+from milestone_tui.editing.listed import listed_values
 from milestone_tui.model.edit import SetList
 from milestone_tui.reading.reader import read
 from tests.editing.plans import PATH, made, outcome, refused

@@ -10,7 +10,8 @@ import pytest
 
 from milestone_tui.workspace.configuration import Configuration, read_configuration
 from milestone_tui.workspace.configured import CONFIGURATION
-from milestone_tui.workspace.discovery import Discovery, discover
+from milestone_tui.workspace.discovery import discover
+from milestone_tui.workspace.found import Discovery
 from tests.workspace.folders import folder
 
 

@@ -11,7 +11,8 @@ import pytest
 
 from milestone_tui.reading.vocabulary.lexicon import BUILT_IN
 from milestone_tui.workspace import parallel
-from milestone_tui.workspace.discovery import FoundFile, discover
+from milestone_tui.workspace.discovery import discover
+from milestone_tui.workspace.found import FoundFile
 from milestone_tui.workspace.loading import FileState, state_of
 from milestone_tui.workspace.parallel import can_share, read_by_two
 from tests.workspace.folders import folder
