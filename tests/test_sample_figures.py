@@ -56,7 +56,7 @@ SLACK = {
     "M06": 40,  # ends 4 December; eight weeks
     "M07": 30,  # ends 18 December; six weeks
     "M02": 11,  # ends 27 November; M04, 34 days from 1 December, may start ten days later, on 15 December: 30 November to then
-    "M03": 16,  # its end is past: from Monday 23 November to 15 December
+    "M03": 15,  # its end is past: it can end on Monday 23 November; from Tuesday to 15 December
     "M05": 10,  # ends 11 December; M07, 25 days, may start on 28 December
     "M12": 35,  # ends 29 January; seven weeks to the end
 }

@@ -44,17 +44,20 @@ def _named(milestone: Milestone) -> str:
 
 
 def _of_order(milestones: dict[str, Milestone], graph: Graph, schedule: Schedule) -> Iterator[Conflict]:
-    """Starts before what it needs ends."""
+    """Starts before what it needs ends, as it says or as it must to keep its target."""
     for edge in graph.edges:
         if edge.source not in milestones or edge.target not in milestones:
             continue
         first, later = schedule.plans[edge.source], schedule.plans[edge.target]
-        if not later.start_stated or later.start is None or first.finish is None or first.finish < later.start:
+        bound = later.start_stated or later.finish_stated
+        if not bound or later.start is None or first.finish is None or first.finish < later.start:
             continue
         ends = f"ends on {first.finish}" if first.finish_stated else f"can end on {first.finish} (computed)"
         waiting, needed = _named(milestones[edge.target]), _named(milestones[edge.source])
-        text = f"{waiting} starts on {later.start}, before {needed}, which it needs, {ends}"
-        yield Conflict("order", text, (edge.target, edge.source), _places(later.start_place, first.finish_place))
+        starts = f"starts on {later.start}" if later.start_stated else f"has to start on {later.start} to end on {later.finish}"
+        text = f"{waiting} {starts}, before {needed}, which it needs, {ends}"
+        told = later.start_place if later.start_stated else later.finish_place
+        yield Conflict("order", text, (edge.target, edge.source), _places(told, first.finish_place))
 
 
 def _of_statements(milestones: dict[str, Milestone], graph: Graph) -> Iterator[Conflict]:

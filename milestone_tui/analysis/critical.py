@@ -13,7 +13,7 @@ class Times(NamedTuple):
     end: int | None
     length: int | None
     bound: int
-    """When what waits for it may begin: its end, today when that is past, and its earliest start when no end is known."""
+    """When what waits for it may begin: after its end, after today when that is past; its earliest start when no end is known."""
     unsure: bool
 
 

@@ -120,7 +120,10 @@ def _last_day(plans: dict[str, Plan], times: dict[str, Times], end: int) -> date
 
 
 def early_pass(order: list[str], needs: dict[str, list[str]], pins: dict[str, Pins], today: int) -> dict[str, Times]:
-    """Early start and end of each: the stated ones, else as soon as everything that it needs has ended."""
+    """Early start and end of each: the stated ones, else as soon as everything that it needs has ended.
+
+    What waits begins no earlier than the stated end, nor than the end that what comes before leaves possible.
+    """
     times: dict[str, Times] = {}
     for key in order:
         pin = pins[key]
@@ -135,8 +138,11 @@ def early_pass(order: list[str], needs: dict[str, list[str]], pins: dict[str, Pi
                 end = start + pin.days
         computed = pin.start is None and pin.end is None
         unsure = computed and (circled or any(each.unsure or each.end is None for each in before))
-        earliest = free if start is None else start
-        bound = max(today, end if end is not None else earliest)
+        if end is None:
+            bound = max(today, free if start is None else start)
+        else:
+            possible = free + pin.days if pin.start is None and pin.days is not None else end
+            bound = max(today + 1, end, possible)  # what is not over takes today at least
         times[key] = Times(start, end, pin.days, bound, unsure)
     return times
 

@@ -54,6 +54,16 @@ def test_a_computed_end_is_said_to_be_computed() -> None:
     ]
 
 
+def test_a_target_that_leaves_no_time_for_what_comes_before_is_a_conflict() -> None:
+    week = (Effort("duration", 1.0, 1.0, "weeks", "1 week", 6),)
+    weeks = (Effort("duration", 3.0, 3.0, "weeks", "3 weeks", 6),)
+    target = (dated("target", date(2026, 12, 11), line=5),)
+    assert of(milestone("A", effort=weeks), milestone("B", effort=week, dates=target, dependencies=(depends("A"),))) == [
+        "B has to start on 2026-12-07 to end on 2026-12-11, before A, which it needs, can end on 2026-12-11 (computed) "
+        "(B.md:5; A.md:6)"
+    ]
+
+
 def test_said_to_run_in_parallel_but_one_needs_the_other() -> None:
     assert of(milestone("A", dependencies=(depends("B", "parallel"),)), milestone("B", dependencies=(depends("A"),))) == [
         "A is said to run in parallel with B, but B needs A (A.md:9; B.md:9)"

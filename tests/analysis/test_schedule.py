@@ -155,10 +155,25 @@ def test_a_target_alone_is_no_length_and_backward_dates_are_none() -> None:
     assert found.finish == TODAY  # of those whose length is known
 
 
-def test_a_late_one_ends_today_at_the_earliest() -> None:
+def test_a_late_one_ends_today_at_the_earliest_and_what_waits_for_it_begins_the_day_after() -> None:
     found = of(task("A", None, dates=dates(date(2026, 11, 2), date(2026, 11, 6))), task("B", 3, "A"))
     assert found.plans["A.md"].finish == date(2026, 11, 6)
-    assert early(found.plans["B.md"]) == (1, 3)
+    assert early(found.plans["B.md"]) == (2, 4)
+    assert found.finish == date(2026, 11, 26)
+    assert of(task("A", None, dates=dates(date(2026, 11, 2), date(2026, 11, 6)))).finish == TODAY
+
+
+def test_a_target_that_what_comes_before_leaves_no_time_for_moves_the_end_and_has_no_slack() -> None:
+    """A takes the days 1 to 20; B, to end on day 15 and ten days long, can end on day 30. C begins then."""
+    found = of(
+        task("A", 20),
+        task("B", 10, "A", dates=dates(target=day_of_number(number_of(TODAY) + 14))),
+        task("C", 5, "B"),
+    )
+    assert early(found.plans["B.md"]) == (6, 15)
+    assert early(found.plans["C.md"]) == (31, 35)
+    assert found.critical_path == ("A.md", "B.md", "C.md")
+    assert found.plans["B.md"].slack == 0
 
 
 def test_what_is_done_holds_nothing_up_and_keeps_its_own_dates() -> None:
@@ -222,15 +237,15 @@ def test_the_sample_project() -> None:
     M04 ends on 15 January and could end on 29 January: 10 days. So it could start on 15 December instead of 1 December, and
     M02 could end on the 14th instead of 27 November: 5 + 5 + 1 = 11 days. M06 ends on 4 December: 8 weeks, 40 days.
     M07 ends on 18 December: 6 weeks, 30 days, and takes 25 days, so that it could start on 28 December, and M05 could end
-    on the 25th instead of the 11th: 10 days. M03 is late; if it ended
-    now, it would have from 23 November to 14 December: 16 days.
+    on the 25th instead of the 11th: 10 days. M03 is late; if it ended on the
+    next working day, 23 November, it would have from the 24th to 14 December: 15 days.
     """
     whole = Workspace(SAMPLE).load()
     today = date(2026, 11, 21)
     found = schedule(whole, graph(whole, standings(whole, today)), today)
     ids = {each.key: each.id for each in whole.milestones}
     slack = {ids[key]: plan.slack for key, plan in found.plans.items() if plan.slack is not None}
-    assert slack == {"M02": 11, "M03": 16, "M04": 10, "M05": 10, "M06": 40, "M07": 30, "M11": 0, "M12": 35}
+    assert slack == {"M02": 11, "M03": 15, "M04": 10, "M05": 10, "M06": 40, "M07": 30, "M11": 0, "M12": 35}
     assert [ids[key] for key in found.critical_path] == ["M02", "M04", "M11"]
     assert found.finish == date(2027, 3, 19)
     days = {ids[key]: plan.days for key, plan in found.plans.items() if plan.days is not None}
