@@ -180,8 +180,9 @@ class MilestoneApp(Commits, Unwritten):
     def _lines_explained(self, event: LinesExplained) -> None:
         from milestone_tui.tui.screens.source import SourceScreen
 
-        if isinstance(self.screen, SourceScreen) and self.screen.path == event.path:
-            self.screen.show_lines(event.lines)
+        for screen in self.screen_stack:  # another dialog may stand over it by now
+            if isinstance(screen, SourceScreen) and screen.path == event.path:
+                screen.show_lines(event.lines)
 
     @on(Recalled)
     def _recalled(self, event: Recalled) -> None:

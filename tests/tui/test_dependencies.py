@@ -77,7 +77,7 @@ async def test_the_words_and_the_place_at_the_bottom_wait_until_the_cursor_rests
     app = dashboard(written(tmp_path, PLAN))
     async with app.run_test(size=WIDE) as pilot:
         panel = await dependencies(pilot)
-        monkeypatch.setattr("milestone_tui.tui.screens.main.FOLLOW_SECONDS", 1000)
+        monkeypatch.setattr("milestone_tui.tui.screens.resting.REST_SECONDS", 1000)
         await pilot.press("right")
         assert app.main.selected == panel.selected == "M2.md"
         assert app.main.place() == ("M2.md", 1)

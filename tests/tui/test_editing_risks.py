@@ -100,7 +100,7 @@ async def test_the_cursor_stays_on_the_risk_that_is_moved_and_the_grid_goes_alon
 async def test_a_key_that_comes_faster_than_the_register_edits_the_risk_of_the_cell(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("milestone_tui.tui.screens.main.FOLLOW_SECONDS", 1000)
+    monkeypatch.setattr("milestone_tui.tui.screens.resting.REST_SECONDS", 1000)
     root = written(tmp_path, PLAN)
     app = dashboard(root)
     async with app.run_test(size=(120, 40)) as pilot:

@@ -151,3 +151,27 @@ async def test_a_line_that_is_not_understood_stays_open_and_filters_nothing(tmp_
         await pilot.press("slash", *"status:active", "enter")
         await until(pilot, lambda: app.screen is app.main)
         assert listed(app) == ["M2.md"]
+
+
+async def test_the_overview_and_the_agenda_say_at_any_width_that_not_everything_is_shown(tmp_path: Path) -> None:
+    app = dashboard(written(tmp_path, PLAN))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown_panel(pilot, "overview")
+        app.main.show_line("is:late")
+        await until(pilot, lambda: "only late: 1 of 5" in screen_text(app))
+        await pilot.press("s")
+        await until(pilot, lambda: "only late: " in screen_text(app) and "1 of 5" not in screen_text(app))
+        app.main.show_line("")
+        await until(pilot, lambda: "only late" not in screen_text(app))
+
+
+async def test_keys_of_the_overview_work_from_the_list_too(tmp_path: Path) -> None:
+    app = dashboard(written(tmp_path, PLAN))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown_panel(pilot, "tracks")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.main.list.has_focus)
+        await pilot.press("o")
+        await until(pilot, lambda: "sorted by id" in screen_text(app))
+        await pilot.press("escape", "s")
+        await until(pilot, lambda: app.main.overview.agenda.has_focus)

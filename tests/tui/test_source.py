@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from milestone_tui.tui.app import MilestoneApp
@@ -96,3 +97,20 @@ async def test_where_nothing_is_selected_nothing_opens(tmp_path: Path) -> None:
         await pilot.press("i", "y", "space", "enter", "E")
         await pilot.pause()
         assert app.screen is app.main
+
+
+async def test_the_lines_come_also_while_another_dialog_stands_over_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = dashboard(written(tmp_path, PLAN))
+    async with app.run_test(size=SIZE) as pilot:
+        await shown_panel(pilot, "milestone")
+        with monkeypatch.context() as held:
+            asked: list[tuple[str, int]] = []
+            held.setattr(app.disk.inquiries, "explain", lambda *words: asked.append(words))
+            await pilot.press("i")
+            await until(pilot, lambda: bool(asked))
+        screen = app.screen
+        assert isinstance(screen, SourceScreen)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: app.screen is not screen)
+        app.disk.inquiries.explain(*asked[0])
+        await until(pilot, lambda: bool(screen.listed.rows))

@@ -35,6 +35,10 @@ class MilestoneList(LineList[TableRow]):
 
     BINDING_GROUP_TITLE = "Milestones"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "screen.overview('standup')", "agenda", id="overview.agenda", tooltip="The open boxes of all milestones"),
+        Binding("o", "screen.overview('order')", "sort", id="overview.order", tooltip="Sort the overview by what comes next"),
+        Binding("O", "screen.overview('turn')", "Turn round", show=False, id="overview.turn", tooltip="The other way round"),
+        Binding("b", "screen.overview('group')", "group", show=False, id="overview.group", tooltip="Group the overview"),
         edit_key("Edit the facts of the milestone"),
         Binding("l,right", "open", "Open", show=False, id="list.into", tooltip="Into the milestone"),
     ]

@@ -74,8 +74,19 @@ class Overview(Panel):
             self._show_table(view)
         snapshot = view.snapshot
         nearest = nearest_target(snapshot.project, snapshot.standings, snapshot.today)
-        self.totals.show(snapshot, nearest, self.agenda.totals(view) if self.agenda.display else ())
+        chosen = "" if self.has_class("-pane") else self._chosen(view)
+        self.totals.show(snapshot, nearest, self.agenda.totals(view) if self.agenda.display else (), chosen)
         self.headings.redraw()
+
+    def _chosen(self, view: View) -> str:
+        """What is shown, if that is not all: how many milestones, and which."""
+        if not view.selection.terms:
+            return ""
+        words = described(view.selection._replace(order="", group=""), f" {self.glyphs.dot} ")
+        if self.agenda.display:
+            return f"only {words}:"
+        shown_now = sum(bool(row.cells) for row in self.table.rows)
+        return f"only {words}: {shown_now} of {len(view.snapshot.project.milestones)} "
 
     def _show_table(self, view: View) -> None:
         snapshot = view.snapshot

@@ -7,7 +7,7 @@ from milestone_tui.tui.widgets.line_list import LineList
 from milestone_tui.tui.widgets.line_view import LineView
 from milestone_tui.views.columns import TableRow, Widths, drawn_row, fitted, heading_line
 from milestone_tui.views.glyphs import Glyphs
-from milestone_tui.views.lines import Drawn, Line, clip
+from milestone_tui.views.lines import Drawn, Line, clip, width_of
 from milestone_tui.views.list_rows import NOTHING_FOUND
 from milestone_tui.views.overview_rows import GROUP, OVERVIEW_COLUMNS, totals_line
 
@@ -86,10 +86,14 @@ class Totals(LineView):
         self.snapshot: Snapshot | None = None
         self.nearest = ""
         self.instead: Line = ()
+        self.chosen = ""
 
-    def show(self, snapshot: Snapshot, nearest: str, instead: Line) -> None:
-        """Show these totals, or `instead` of them another line; `nearest` is the target that comes next."""
-        self.snapshot, self.nearest, self.instead = snapshot, nearest, instead
+    def show(self, snapshot: Snapshot, nearest: str, instead: Line, chosen: str = "") -> None:
+        """Show these totals, or `instead` of them another line; `nearest` is the target that comes next.
+
+        `chosen` says which milestones are shown, where that is not all; it comes first.
+        """
+        self.snapshot, self.nearest, self.instead, self.chosen = snapshot, nearest, instead, chosen
         self.redraw()
 
     def line(self, width: int) -> Line:
@@ -100,11 +104,14 @@ class Totals(LineView):
             return clip(
                 ((" nothing here reads as a milestone; enter takes in the file at the left", "dim"),), width, self.glyphs.ellipsis
             )
+        before: Line = ((f" {self.chosen} ", "late"),) if self.chosen else ()
         if self.instead:
-            return clip(((" ", ""), *self.instead), width, self.glyphs.ellipsis)
+            return clip((*before, (" ", ""), *self.instead), width, self.glyphs.ellipsis)
         skipped = len(self.snapshot.project.skipped)
         if self.snapshot.loaded and not self.snapshot.project.milestones and not self.snapshot.project.problems:
             passed = f"{skipped} {'file was' if skipped == 1 else 'files were'} passed over"
             why = f"; {passed}, milestone-tui status -v says why" if skipped else ""
             return clip(((f" {NOTHING_FOUND}{why}", "dim"),), width, self.glyphs.ellipsis)
-        return ((" ", ""), *totals_line(self.snapshot.totals, self.nearest, skipped, width - 1, self.glyphs))
+        room = max(width - 1 - width_of(before), 1)
+        rest = totals_line(self.snapshot.totals, self.nearest, skipped, room, self.glyphs)
+        return clip((*before, (" ", ""), *rest), width, self.glyphs.ellipsis)

@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import var
-from textual.timer import Timer
 from textual.widget import Widget
 
 from milestone_tui.model.contents import Contents
@@ -22,15 +21,13 @@ from milestone_tui.tui.panels.overview import Overview
 from milestone_tui.tui.panels.panel import Panel, Place, View
 from milestone_tui.tui.panels.stage import Stage
 from milestone_tui.tui.screens.keys import MAIN_BINDINGS, hints
+from milestone_tui.tui.screens.resting import Resting
 from milestone_tui.tui.screens.selecting import SelectingScreen
 from milestone_tui.tui.snapshot import Snapshot
 from milestone_tui.tui.survey import Survey
 from milestone_tui.views.figures import shown
 from milestone_tui.views.glyphs import glyphs
 from milestone_tui.views.list_rows import file_of
-
-FOLLOW_SECONDS = 0.08
-"""How long a cursor rests before what goes with it is drawn: other lists, what is below it, its place at the bottom."""
 
 
 class MainScreen(SelectingScreen):
@@ -63,7 +60,7 @@ class MainScreen(SelectingScreen):
         self.stage = Stage(id="panels", ascii_only=ascii_only)
         self.footer = FooterBar(id="footer", ascii_only=ascii_only)
         self._read: tuple[str, Contents] | None = None
-        self._follow: Timer | None = None
+        self._resting = Resting(self, self._catch_up)
         self.recalled = ""
         """Key of the milestone that was selected when the program ended; it is gone to once it is read."""
 
@@ -221,12 +218,9 @@ class MainScreen(SelectingScreen):
         """Another milestone is selected at once; what follows it does so when the cursor rests."""
         if self.view is not None:
             self.view = self.view._replace(selected=key)
-        if self._follow is not None:
-            self._follow.stop()
-        self._follow = self.set_timer(FOLLOW_SECONDS, self._catch_up)
+        self._resting.moved()
 
     def _catch_up(self) -> None:
-        self._follow = None
         self.stage.rest()
         if self.view is None or not self.stage.seen:
             self._show_place()
@@ -261,6 +255,12 @@ class MainScreen(SelectingScreen):
             self._arrived()
         else:
             self.call_after_refresh(self._arrived)
+
+    def action_overview(self, name: str) -> None:
+        """Do in the overview what its own key does there."""
+        if self.overview not in self.stage.in_view():
+            self.action_panel("overview")
+        getattr(self.overview, f"action_{name}")()
 
     def _arrived(self) -> None:
         self._give_keys(self.stage.panel(self.stage.active).keys())
