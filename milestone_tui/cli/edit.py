@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from milestone_tui.cli.aiming import Meant
+from milestone_tui.cli.aiming import Meant, file_and_line
 from milestone_tui.cli.intents import meant_by
 from milestone_tui.cli.output import DONE, REFUSED, complain, print_difference
 from milestone_tui.cli.state import state_dir
@@ -29,7 +29,8 @@ def run(args: Namespace) -> int:
     if args.dry_run and isinstance(outcome, Change):
         _print_difference(outcome)
         _print_alignment(meant, outcome, today)
-    words = f"{outcome.path}:{outcome.line}: {outcome.summary}"
+    file, _ = file_and_line(args.where)
+    words = f"{file or outcome.path}:{outcome.line}: {outcome.summary}"
     dry = args.dry_run and isinstance(outcome, Change) and outcome.patches
     complain(f"nothing was written; without --dry-run: {words}" if dry else words)
     return DONE

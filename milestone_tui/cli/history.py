@@ -5,13 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 
 from milestone_tui.cli.output import DONE, REFUSED, USAGE, complain, print_difference, print_json, print_lines
 from milestone_tui.cli.state import state_dir, user_file
 from milestone_tui.cli.targets import existing
 from milestone_tui.editing.outcome import Refusal
 from milestone_tui.text.terminal import harmless
-from milestone_tui.workspace.journal import Journal
+from milestone_tui.workspace.journal import Journal, Record
 from milestone_tui.workspace.turning import Step, steps
 from milestone_tui.workspace.workspace import Workspace
 
@@ -40,17 +41,17 @@ def _listed(workspace: Workspace, args: Namespace) -> int:
     found = steps(workspace)[: args.number]
     marks = Journal(workspace.state_dir).marks() if workspace.state_dir is not None else {}
     if args.json:
-        print_json({"schema": 1, "history": [_data(step, marks) for step in found]})
+        print_json({"schema": 1, "history": [_data(step, marks, workspace.root) for step in found]})
         return DONE
     if not found:
         complain("no edits are kept for this place; only those made with milestone-tui are.")
         return DONE
-    print_lines(line for step in found for line in _lines(step, marks))
+    print_lines(line for step in found for line in _lines(step, marks, workspace.root))
     return DONE
 
 
-def _data(step: Step, marks: Mapping[str, str]) -> dict[str, object]:
-    edits = [{"path": each.path, "line": each.line, "summary": each.summary} for each in step.records]
+def _data(step: Step, marks: Mapping[str, str], root: Path) -> dict[str, object]:
+    edits = [{"path": _path(each, root), "line": each.line, "summary": each.summary} for each in step.records]
     return {"at": _when(step), "undone": step.undone, "commit": _commit(step, marks), "edits": edits}
 
 
@@ -60,14 +61,19 @@ def _commit(step: Step, marks: Mapping[str, str]) -> str:
     return commits[-1] if all(commits) else ""
 
 
-def _lines(step: Step, marks: Mapping[str, str]) -> list[str]:
+def _path(record: Record, root: Path) -> str:
+    """Below `root`, however the file was named when it was edited."""
+    return record.location.removeprefix(f"{root}/") if record.location.startswith(f"{root}/") else record.path
+
+
+def _lines(step: Step, marks: Mapping[str, str], root: Path) -> list[str]:
     commit = _commit(step, marks)[:_SHORT]
     state = "  (undone)" if step.undone else f"  (committed {commit})" if commit else ""
     if len(step.records) > 1:
         head = f"{_when(step)}  {len(step.records)} edits as one step{state}"
-        return [head, *(f"{'':18}  {harmless(each.summary)}  {harmless(each.path)}:{each.line}" for each in step.records)]
+        return [head, *(f"{'':18}  {harmless(each.summary)}  {harmless(_path(each, root))}:{each.line}" for each in step.records)]
     (record,) = step.records
-    return [f"{_when(step)}  {harmless(record.summary)}  {harmless(record.path)}:{record.line}{state}"]
+    return [f"{_when(step)}  {harmless(record.summary)}  {harmless(_path(record, root))}:{record.line}{state}"]
 
 
 def _when(step: Step) -> str:

@@ -8,6 +8,7 @@ from milestone_tui.analysis.references import index, resolve
 from milestone_tui.cli.lookup import Found, find
 from milestone_tui.cli.output import DONE, USAGE, ascii_wanted, complain, output_width, print_json, print_lines
 from milestone_tui.model.project import Project
+from milestone_tui.views.figures import problem_words
 
 
 def run(args: Namespace) -> int:
@@ -35,7 +36,7 @@ def run(args: Namespace) -> int:
             print_lines(lines)
     for problem in project.problems:
         if not found.milestones or problem.path in {milestone.path for milestone in found.milestones}:
-            complain(f"{problem.path}:{problem.line}: {problem.text}. {problem.advice}")
+            complain(problem_words(problem))
     return DONE if found.milestones else USAGE
 
 

@@ -123,7 +123,7 @@ class Commits(Edits):
     def _commit_settled(self, event: CommitSettled) -> None:
         outcome = event.outcome
         if isinstance(outcome, Refusal):
-            self.main.say(f"not committed: {outcome.text}. {outcome.advice}", "error")
+            self.main.say(f"not committed: {outcome.text}; {outcome.advice}", "error")
             if outcome.candidates and self.screen is self.main:
                 self._show_said(outcome)
             return

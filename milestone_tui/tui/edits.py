@@ -83,7 +83,7 @@ class Edits(Actions):
                 names = [name for name in edit.values if name not in before]
                 refused = refused_link(self.main.snapshot.project, edit.milestone, names, upstream=edit.field == "dependencies")
                 if refused is not None:
-                    return self._refused(edits, f"not done: {refused.text}. {refused.advice}", "error")
+                    return self._refused(edits, f"not done: {refused.text}; {refused.advice}", "error")
         return True
 
     def _refused(self, edits: tuple[Edit, ...], why: str, style: str) -> bool:
@@ -116,7 +116,7 @@ class Edits(Actions):
         if not isinstance(screen, DifferenceScreen) or screen.title_words != event.title:
             return
         if isinstance(outcome, Refusal):
-            screen.show([((shown(f"not done: {outcome.text}. {outcome.advice}"), "error"),)], ())
+            screen.show([((shown(f"not done: {outcome.text}; {outcome.advice}"), "error"),)], ())
         elif not outcome.patches:
             screen.show([((shown(outcome.summary), ""),)], ())
         else:
@@ -202,7 +202,7 @@ class Edits(Actions):
             if job is not None:
                 self.main.stage.settled(job, event.snapshot)
             if isinstance(outcome, Refusal):
-                self.main.say(f"not done: {outcome.text}. {outcome.advice}", "error")
+                self.main.say(f"not done: {outcome.text}; {outcome.advice}", "error")
             else:
                 undoable = self.disk.workspace.state_dir is not None
                 summary = f"{outcome.summary} in {self._named(outcome)}" if isinstance(job, str) else outcome.summary

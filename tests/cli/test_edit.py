@@ -135,8 +135,14 @@ def test_where_figures_follow_each_tick_a_dry_run_shows_them_too(file: Path, cap
     assert b"50% (1/2)" in file.read_bytes()
 
 
+def test_the_file_is_told_as_it_was_given(file: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(file.parent.parent)
+    assert main(["tick", f"{file.parent.name}/{file.name}:7"]) == 0
+    assert f"milestone-tui: {file.parent.name}/M1.md:7: ticked" in capsys.readouterr().err
+
+
 def test_a_dry_run_does_not_speak_as_if_it_had_written(file: Path, capsys: Out) -> None:
     assert main(["rm", f"{file}:7", "--dry-run"]) == 0
-    assert 'nothing was written; without --dry-run: M1.md:7: deleted "Grind the mirror"' in capsys.readouterr().err
+    assert f'nothing was written; without --dry-run: {file}:7: deleted "Grind the mirror"' in capsys.readouterr().err
     assert main(["tick", f"{file}:8", "--dry-run"]) == 0
     assert "nothing was written" not in capsys.readouterr().err

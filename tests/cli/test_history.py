@@ -58,6 +58,17 @@ def test_history_lists_steps_the_newest_first_and_what_was_taken_back(root: Path
     assert "(undone)" in told
 
 
+def test_paths_are_below_the_place_that_is_asked_about_however_the_file_was_named(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["tick", f"{root}/M1.md:3"])
+    capsys.readouterr()
+    assert main(["history", str(root.parent)]) == 0
+    assert "milestones/M1.md:3" in capsys.readouterr().out
+    assert main(["history", "--json", str(root)]) == 0
+    assert json.loads(capsys.readouterr().out)["history"][0]["edits"][0]["path"] == "M1.md"
+
+
 def test_history_of_a_place_without_edits_says_so(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["history", str(root)]) == 0
     assert "no edits are kept" in capsys.readouterr().err
