@@ -150,6 +150,10 @@ _ROLE_STEMS = frozenset(
 )
 
 
+_ROLE_TITLE = re.compile(
+    r"(?i)(?:(?:implementation|milestone|project|progress|development) )?"
+    r"(?:tracking|tracker|log|status|progress|report|plan|spec|specification)(?: (?:log|report|document|file))?"
+)
 _PLAIN_FOLDER = re.compile(r"(?i)^\.|^(?:docs?|milestones?|planning|plans?|roadmap|work|epics?|project|templates?|meta|src)$")
 """Folders that name no milestone."""
 
@@ -157,6 +161,11 @@ _PLAIN_FOLDER = re.compile(r"(?i)^\.|^(?:docs?|milestones?|planning|plans?|roadm
 def names_a_role(stem: str) -> bool:
     """Whether a file's name says what it is for (`status`, `plan`, `README`) and not which milestone it is."""
     return stem.casefold() in _ROLE_STEMS
+
+
+def tells_a_role(title: str) -> bool:
+    """Whether a title says what the file is for, as `Implementation Tracking` does, and not what the milestone is."""
+    return _ROLE_TITLE.fullmatch(title) is not None
 
 
 def id_of_file(path: str, lexicon: Lexicon = BUILT_IN) -> str:

@@ -12,7 +12,7 @@ from milestone_tui.reading.boxes import box_count
 from milestone_tui.reading.dependencies import listed_dependencies, merged, stated_blockers, stated_dependencies
 from milestone_tui.reading.dialects.profiles import dialect_of
 from milestone_tui.reading.facts import Facts, is_unset, plain, title_anchor
-from milestone_tui.reading.identity import Name, id_of_file, is_id, name_in, names_a_role, readable, stem_of, usable
+from milestone_tui.reading.identity import Name, id_of_file, is_id, name_in, names_a_role, readable, stem_of, tells_a_role, usable
 from milestone_tui.reading.key_lines import KeyLine
 from milestone_tui.reading.outline import Outline, Section
 from milestone_tui.reading.places import Scope, places, title_heading
@@ -94,6 +94,8 @@ def _identity(
         title = readable(repair(heading.title)).rstrip(":： ")
         title = ids[0] if ids and fold(title) in (fold(ids[0] + ": " + ids[0]), fold(ids[0])) else title
     identity = ids[0] if ids else str(scope.section)
+    if title and tells_a_role(title):
+        title = _title_beside(facts, identity) or title
     known = dict.fromkeys(fold(other) for other in ids[1:] if fold(other) != fold(identity))
     return identity, title or identity, tuple(known)
 
@@ -115,6 +117,13 @@ def _stated_names(document: Document, facts: Facts, scope: Scope) -> tuple[list[
     own = name_in(given, facts.lexicon)
     title = readable(own.title) if own.id and own.title else readable(given)
     return [*ids, own.id] if own.id else ids, title
+
+
+def _title_beside(facts: Facts, identity: str) -> str:
+    """The title in `Milestone: M3 — Roof` of a file about that milestone, whose heading says only what the file is for."""
+    stated = facts.fields.get("milestone")
+    name = name_in(plain(stated.raw), facts.lexicon) if stated else _NOBODY
+    return readable(name.title) if name.id and fold(name.id) == fold(identity) and usable(name.title) else ""
 
 
 def _owner(people: tuple[Person, ...]) -> Stated | None:

@@ -73,7 +73,7 @@ class Reading:
     @cached_property
     def skip_reason(self) -> str:
         """Why a scan of a folder passes this file over; empty for a file that tells of milestones."""
-        return skip_reason(self.outline, self.found, self.path)
+        return skip_reason(self.outline, self.found, self.path, self.document.text)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

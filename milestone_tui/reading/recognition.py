@@ -32,14 +32,17 @@ _FACTS = frozenset(
     ]
 )
 _MOST_SLOTS = 3
+_VALUE_SLOT = re.compile(rb"(?m)^[ \t>*+-]*\*\*[^*\n]{1,60}\*\*:?[ \t]*(?:\[[A-Z][A-Z0-9_]{2,40}\]|\{[A-Za-z_]{2,40}\})[ \t\r]*$")
+"""A key line whose whole value is a slot, also above the first milestone."""
 
 
-def skip_reason(outline: Outline, found: tuple[ReadMilestone, ...], path: str) -> str:
-    """The reason in a few words, or an empty string for a file to take in."""
+def skip_reason(outline: Outline, found: tuple[ReadMilestone, ...], path: str, text: bytes) -> str:
+    """The reason in a few words, or an empty string for a file to take in; `text` is all of it."""
     if not found:
         return "nothing read"
     slots = sum(is_placeholder(field.raw) for each in found for field in each.milestone.fields)
-    if slots >= _MOST_SLOTS or _title_slot(outline) or (slots and _TEMPLATE_NAME.search(path)):
+    open_slot = slots >= _MOST_SLOTS or _title_slot(outline)
+    if open_slot or (_TEMPLATE_NAME.search(path) and (slots or _VALUE_SLOT.search(text))):
         return "a template: its slots are not filled"
     if _NAMED_TEMPLATE.search(path):
         return "a template, by its name"

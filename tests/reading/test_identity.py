@@ -103,3 +103,11 @@ def test_a_slot_is_neither_id_nor_title() -> None:
 
 def test_a_name_that_looks_like_a_command_stays_text() -> None:
     assert milestone("---\nname: v1.0; rm -rf /\n---\n", "plans/v10.md").title == "v1.0; rm -rf /"
+
+
+def test_a_file_about_a_milestone_takes_its_title_from_the_line_that_names_it() -> None:
+    text = "# UI-M-03.11 Implementation Tracking\n\n**Milestone:** UI-M-03.11 — Artifacts Page\n**Status:** active\n"
+    found = milestone(text, "UI-M-03.11-log.md")
+    assert (found.id, found.title) == ("UI-M-03.11", "Artifacts Page")
+    other = text.replace("**Milestone:** UI-M-03.11", "**Milestone:** UI-M-04")
+    assert milestone(other, "UI-M-03.11-log.md").title == "Implementation Tracking"

@@ -38,6 +38,7 @@ def test_a_file_that_states_nothing_is_passed_over(text: str) -> None:
         ("# Milestone: [NAME]\n\n- [ ] a\n", "plans/a.md"),
         ("# M1\n\n**Status**: {STATUS}\n**Owner**: {OWNER}\n**Priority**: [PRIORITY]\n", "plans/a.md"),
         ("# M1\n\n**Status**: {STATUS}\n", "templates/milestone.md"),
+        ("# Tasks\n\n- **Name**: [PROJECT_NAME]\n\n## M0: Plan\n\n- [ ] a\n\n## M1: Build\n\n- [ ] b\n", "templates/m0-tasks.md"),
         ("# Шаблон вехи\n\n- [ ] `...`\n", "plans/TEMPLATE.md"),
     ],
 )
