@@ -27,7 +27,7 @@ from milestone_tui.workspace.git_repository import (
 )
 from milestone_tui.workspace.journal import Record, digest
 from milestone_tui.workspace.reversal import is_so_already
-from milestone_tui.workspace.uncommitted import Lacking, Mixed, brought_to, lacking, standing
+from milestone_tui.workspace.uncommitted import Lacking, Mixed, brought_to, felt, lacking, standing
 
 
 class Told(NamedTuple):
@@ -208,7 +208,7 @@ def _told(file: File, found: Lacking, data: bytes, lexicon: Lexicon) -> tuple[To
     milestones = read(data, file.path, lexicon).milestones
     stem = file.path.rpartition("/")[2].rpartition(".")[0] or file.path
     out = []
-    for record in found.records:
+    for record in felt(found.records, found.base, data):
         above = [milestone.id for milestone in milestones if milestone.line <= record.line] or [
             each.id for each in milestones[:1]
         ]

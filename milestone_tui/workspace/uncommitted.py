@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple
 
 from milestone_tui.text.patch import Patch, PatchRefused
 from milestone_tui.text.twin import Step, Twin, step_before
 from milestone_tui.workspace.journal import Record
 from milestone_tui.workspace.placing import placed
-from milestone_tui.workspace.reversal import NotFound
+from milestone_tui.workspace.reversal import Hunk, NotFound
 
 
 class Lacking(NamedTuple):
@@ -56,6 +56,22 @@ def standing(data: bytes, records: Sequence[Record]) -> tuple[Record, ...]:
             data = before[0]
             found.append(record)
     return tuple(reversed(found))
+
+
+def felt(records: Sequence[Record], base: bytes, data: bytes) -> tuple[Record, ...]:
+    """Those of the edits between two texts of which something is seen: not the item that was added, moved and deleted again.
+
+    All of them where nothing of any is to be seen by itself.
+    """
+    before, after = set(base.splitlines()), set(data.splitlines())
+    seen = tuple(record for record in records if any(_is_seen(hunk, before, after) for hunk in record.hunks))
+    return seen or tuple(records)
+
+
+def _is_seen(hunk: Hunk, before: Container[bytes], after: Container[bytes]) -> bool:
+    old, new = ((hunk.lead + each + hunk.trail).splitlines() for each in (hunk.old, hunk.new))
+    gone, come = [line for line in old if line and line not in new], [line for line in new if line and line not in old]
+    return not (gone or come) or any(line in before for line in gone) or any(line in after for line in come)
 
 
 def _down_to(data: bytes, records: Sequence[Record], version: bytes) -> Lacking | None:

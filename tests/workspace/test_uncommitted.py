@@ -13,7 +13,7 @@ from milestone_tui.text.alignment import patches_between
 from milestone_tui.text.patch import Patch, apply
 from milestone_tui.workspace.journal import Record, digest
 from milestone_tui.workspace.reversal import hunks_of
-from milestone_tui.workspace.uncommitted import Lacking, Mixed, brought_to, lacking, net
+from milestone_tui.workspace.uncommitted import Lacking, Mixed, brought_to, felt, lacking, net
 
 START = b"# M1\n\n" + b"".join(b"- [ ] item %d\n" % number for number in range(8))
 
@@ -255,3 +255,18 @@ def test_net_leaves_edits_of_several_places_alone() -> None:
     story.tick(1)
     story.tick(2)
     assert net(story.records) == tuple(story.records)
+
+
+def test_what_was_added_changed_and_deleted_again_is_not_told() -> None:
+    story = Story()
+    story.edit(b"- [ ] item 3\n", b"- [ ] item 3\n- [ ] Zebra\n")
+    ticked = story.tick(5)
+    story.edit(b"- [ ] Zebra\n", b"- [x] Zebra\n")
+    moved = story.edit(b"- [ ] item 1\n- [ ] item 2\n", b"- [ ] item 2\n- [ ] item 1\n")
+    story.edit(b"- [x] Zebra\n", b"")
+    found = story.found()
+    assert isinstance(found, Lacking)
+    assert [each.id for each in felt(found.records, found.base, story.file)] == [ticked, moved]
+    only = Story()
+    name = only.edit(b"- [ ] item 3\n", b"- [ ] item 3\n\n")
+    assert [each.id for each in felt(only.records, only.git, only.file)] == [name]
