@@ -13,9 +13,15 @@ from milestone_tui.text.fold import fold
 MOST_IN_RANGE = 1000
 _LONGEST_NUMBERED = 200
 """Characters; what is longer is no name with a number, whatever it looks like."""
-_RANGE = re.compile(r"^(?P<before>\D.*?|)(?P<first>\d+)\s?(?:-|\bto\b|\.\.\.?)\s?(?P<again>\D.*?|)(?P<last>\d+)$")
+_MOST_DIGITS = 9
+_RANGE = re.compile(
+    r"^(?P<before>\D.*?|)(?P<first>\d+)\s?(?:-|\b(?:to|through|thru)\b|…|\.\.\.?)\s?(?P<again>\D.*?|)(?P<last>\d+)$"
+)
 _OPEN = re.compile(r"^(?P<before>.*?)(?P<first>\d+)\s?\+$")
 _NUMBERED = re.compile(r"^(.*?)(\d+)$")
+_COUNTED = re.compile(r"^(?P<word>milestone|phase|epic|sprint)s? (?P<number>\d+|[a-z]+)$")
+_OF_MILESTONES = re.compile(r"^(?:[a-z]+[-_])*m(?:s|ilestone)?[-_. #]?$")
+_SPELLED = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _LINK = re.compile(r"^\W*?(?:\[[^\]\[]*\]\(\s*+<?([^()\s>#]++)[^()]*+\)|\[\[([^\]\[|#]+))")
 
 
@@ -36,6 +42,8 @@ class Names:
     def __init__(self, project: Project) -> None:
         self._names = index(project)
         self._titles: dict[str, str] = {}
+        self._milestones = project.milestones
+        self._numbers: dict[int, dict[str, bool]] | None = None
         self._series: dict[str, list[tuple[int, str]]] | None = None
         for milestone in project.milestones:
             title = fold(milestone.title)
@@ -54,8 +62,40 @@ class Names:
         key = resolve(dependency.ref, self._names)
         if key:
             return Found((key,), ())
+        counted = self._counted(folded)
+        if counted:
+            return Found((counted,), (), True)
         titled = self._titles.get(folded) or self._linked(dependency.raw)
         return Found((titled,), (), True) if titled else Found((), (dependency.ref,))
+
+    def _counted(self, folded: str) -> str | None:
+        """`milestone two`, `milestones 2`: what is called `milestone 2`, or M2 when no other milestone's name has that number."""
+        match = _COUNTED.match(folded)
+        number = match["number"] if match else ""
+        number = str(_SPELLED.index(number)) if number in _SPELLED else number
+        if not match or not number.isdecimal() or len(number) > _MOST_DIGITS:
+            return None
+        for name in (f"{match['word']} {number}", number if match["word"] == "milestone" else ""):
+            if name in self._names:
+                return self._names[name] or None
+        if match["word"] != "milestone":
+            return None
+        if self._numbers is None:
+            self._numbers = self._by_number()
+        keys = self._numbers.get(int(number), {})
+        return next((key for key, fits in keys.items() if fits), None) if len(keys) == 1 else None
+
+    def _by_number(self) -> dict[int, dict[str, bool]]:
+        """Number → the milestones with a name that ends in it and has no other, and whether that is a name like M2."""
+        numbers: dict[int, dict[str, bool]] = {}
+        for milestone in self._milestones:
+            for name in map(fold, (milestone.id, *milestone.aliases)):
+                before = name.rstrip("0123456789")
+                number = name[len(before) :]
+                if 0 < len(number) <= _MOST_DIGITS and not any(map(str.isdecimal, before)):
+                    keys = numbers.setdefault(int(number), {})
+                    keys[milestone.key] = keys.get(milestone.key, False) or _OF_MILESTONES.match(before) is not None
+        return numbers
 
     def _linked(self, raw: str) -> str | None:
         """The milestone to whose file the entry links, when it begins with the link."""

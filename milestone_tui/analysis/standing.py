@@ -112,7 +112,7 @@ def _standing(milestone: Milestone, waits: list[Wait], today: date) -> Standing:
         due_days=due_days,
         blocked_by=tuple(waiting),
         ready=ready and not waiting,
-        disagreements=disagreements(milestone, state),
+        disagreements=disagreements(milestone, state, today),
     )
 
 

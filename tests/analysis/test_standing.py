@@ -139,6 +139,31 @@ def test_a_declared_percentage_without_boxes_contradicts_nothing() -> None:
     assert standing(milestone(status="active", declared=80)).disagreements == ()
 
 
+@pytest.mark.parametrize(
+    ("status", "declared", "boxes", "told"),
+    [
+        ("completed", 40, (0, 0), ("says completed, and 40 %",)),
+        ("completed", 96, (0, 0), ()),
+        ("completed", 40, (1, 4), ("says completed, but 3 of 4 boxes are open", "says 40 %, its boxes say 25 %")),
+        ("planned", 100, (0, 0), ("says planned, and 100 %",)),
+        ("cancelled", 40, (0, 0), ()),
+    ],
+)
+def test_a_percentage_that_the_status_does_not_go_with_disagrees(
+    status: str, declared: float, boxes: tuple[int, int], told: tuple[str, ...]
+) -> None:
+    assert standing(milestone(status=status, declared=declared, boxes=boxes)).disagreements == told
+
+
+def test_a_day_of_completion_that_the_status_does_not_go_with_disagrees_once_it_is_there() -> None:
+    def said(status: str, day: date) -> tuple[str, ...]:
+        return standing(milestone(status=status, dates=(dated("completed", day),))).disagreements
+
+    assert said("active", YESTERDAY) == (f"says active, but was completed on {YESTERDAY}",)
+    assert said("active", TODAY + timedelta(days=1)) == ()
+    assert said("completed", YESTERDAY) == said("cancelled", YESTERDAY) == ()
+
+
 def test_a_repeated_value_that_differs_disagrees_and_says_where() -> None:
     first = Field("status", "status", "active", 10, "front matter", "")
     later = Field("status", "Status", "Planned", 98, "footer", "")
