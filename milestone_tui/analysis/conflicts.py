@@ -9,7 +9,14 @@ from milestone_tui.analysis.graph import Edge, Graph, Place
 from milestone_tui.analysis.schedule import Plan, Schedule
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.project import Project
+from milestone_tui.model.values import Person
 from milestone_tui.text.fold import fold
+
+
+_NOBODY = frozenset(
+    ("", "unassigned", "not assigned", "nobody", "no one", "to be decided", "to be determined", "to be assigned", "vacant")
+)
+"""Owners that are none."""
 
 
 class Conflict(NamedTuple):
@@ -27,6 +34,14 @@ class Conflict(NamedTuple):
     def sentence(self) -> str:
         """The text and its places."""
         return f"{self.text} ({'; '.join(map(str, self.places))})"
+
+
+class _Held(NamedTuple):
+    """A milestone that somebody owns."""
+
+    plan: Plan
+    milestone: Milestone
+    person: Person
 
 
 def conflicts(project: Project, graph: Graph, schedule: Schedule) -> tuple[Conflict, ...]:
@@ -88,31 +103,31 @@ def _last_edge(graph: Graph, first: str, later: str) -> Edge:
 
 def _of_owners(milestones: dict[str, Milestone], schedule: Schedule) -> Iterator[Conflict]:
     """The same person owns two that run at the same time; each is told against the one running longest before it."""
-    of_owner: dict[str, list[tuple[Plan, Milestone]]] = {}
+    of_owner: dict[str, list[_Held]] = {}
     for milestone in milestones.values():
         plan = schedule.plans[milestone.key]
-        name = fold(milestone.owner.value or "").lstrip("@") if milestone.owner else ""
-        if name and plan.barred:
-            of_owner.setdefault(name, []).append((plan, milestone))
+        for person in milestone.people if plan.barred else ():
+            name = fold(person.name).lstrip("@")
+            if person.role == "owner" and name not in _NOBODY:
+                of_owner.setdefault(name, []).append(_Held(plan, milestone, person))
     for held in of_owner.values():
-        held.sort(key=lambda each: str(each[0].start))
+        held.sort(key=lambda each: str(each.plan.start))
         longest = held[0]
         for each in held[1:]:
-            if str(each[0].start) <= str(longest[0].finish):
+            if str(each.plan.start) <= str(longest.plan.finish) and each.milestone is not longest.milestone:
                 yield _overlap(longest, each)
-            longest = max(longest, each, key=lambda one: str(one[0].finish))
+            longest = max(longest, each, key=lambda one: str(one.plan.finish))
 
 
-def _overlap(first: tuple[Plan, Milestone], later: tuple[Plan, Milestone]) -> Conflict:
-    until = min(str(first[0].finish), str(later[0].finish))
-    owner = later[1].owner
-    computed = " (computed)" if first[0].computed or later[0].computed else ""
+def _overlap(first: _Held, later: _Held) -> Conflict:
+    until = min(str(first.plan.finish), str(later.plan.finish))
+    computed = " (computed)" if first.plan.computed or later.plan.computed else ""
     text = (
-        f"{owner.value if owner else ''} owns {_named(first[1])} and {_named(later[1])}, "
-        f"which overlap from {later[0].start} to {until}{computed}"
+        f"{later.person.name} owns {_named(first.milestone)} and {_named(later.milestone)}, "
+        f"which overlap from {later.plan.start} to {until}{computed}"
     )
-    lines = tuple(Place(each.path, each.owner.line) for each in (first[1], later[1]) if each.owner)
-    return Conflict("owner", text, (first[1].key, later[1].key), lines)
+    lines = tuple(Place(each.milestone.path, each.person.line) for each in (first, later))
+    return Conflict("owner", text, (first.milestone.key, later.milestone.key), lines)
 
 
 def _places(*places: Place | None) -> tuple[Place, ...]:

@@ -13,7 +13,7 @@ PROPERTIES: dict[str, tuple[str, Callable[[Standing], bool]]] = {
     "disagreeing": ("disagreeing", lambda standing: bool(standing.disagreements)),
     "open": ("not completed or cancelled", lambda standing: not standing.closed),
     "closed": ("completed or cancelled", lambda standing: standing.closed),
-    "uncounted": ("without boxes", lambda standing: standing.percent is None),
+    "uncounted": ("without boxes", lambda standing: standing.percent is None and standing.state != "cancelled"),
 }
 """`is:` word → the words for it, and who it holds for."""
 

@@ -12,7 +12,7 @@ from milestone_tui.analysis.standing import standings
 from milestone_tui.analysis.tracks import Lane, lanes
 from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.project import Project
-from milestone_tui.model.values import Dated, Effort
+from milestone_tui.model.values import Dated, Effort, Person
 from milestone_tui.workspace.workspace import Workspace
 from tests.factories import dated, depends, milestone, project, stated
 
@@ -40,6 +40,11 @@ def laned(*milestones: Milestone) -> tuple[Lane, ...]:
     return lanes(whole, graphed, schedule(whole, graphed, TODAY))
 
 
+def owned(*names: str) -> dict[str, object]:
+    """The fields of a milestone with these owners."""
+    return {"owner": stated(names[0]), "people": tuple(Person("owner", name, 3) for name in names)}
+
+
 def test_starts_before_what_it_needs_ends() -> None:
     assert of(milestone("A", dates=days(1, 10)), milestone("B", dates=days(10, 20), dependencies=(depends("A"),))) == [
         "B starts on 2026-12-10, before A, which it needs, ends on 2026-12-10 (B.md:4; A.md:5)"
@@ -64,6 +69,14 @@ def test_a_target_that_leaves_no_time_for_what_comes_before_is_a_conflict() -> N
     ]
 
 
+def test_each_of_several_owners_counts_and_nobody_owns_nothing() -> None:
+    assert of(
+        milestone("A", dates=days(1, 10), **owned("Mira", "Tomas")), milestone("B", dates=days(5, 20), **owned("Tomas"))
+    ) == ["Tomas owns A and B, which overlap from 2026-12-05 to 2026-12-10 (A.md:3; B.md:3)"]
+    for words in ("Unassigned", "To be decided", "nobody"):
+        assert of(milestone("A", dates=days(1, 10), **owned(words)), milestone("B", dates=days(5, 20), **owned(words))) == []
+
+
 def test_said_to_run_in_parallel_but_one_needs_the_other() -> None:
     assert of(milestone("A", dependencies=(depends("B", "parallel"),)), milestone("B", dependencies=(depends("A"),))) == [
         "A is said to run in parallel with B, but B needs A (A.md:9; B.md:9)"
@@ -81,10 +94,10 @@ def test_the_same_through_a_third_one() -> None:
 def test_one_owner_at_the_same_time() -> None:
     """B overlaps A; C begins when B is over, but A, the longest, still runs. D is somebody else's."""
     sentences = of(
-        milestone("A", dates=days(1, 30), owner=stated("Mira")),
-        milestone("B", dates=days(7, 11), owner=stated("@mira")),
-        milestone("C", dates=days(14, 18), owner=stated("Mira")),
-        milestone("D", dates=days(1, 30), owner=stated("Bao")),
+        milestone("A", dates=days(1, 30), **owned("Mira")),
+        milestone("B", dates=days(7, 11), **owned("@mira")),
+        milestone("C", dates=days(14, 18), **owned("Mira")),
+        milestone("D", dates=days(1, 30), **owned("Bao")),
     )
     assert sentences == [
         "@mira owns A and B, which overlap from 2026-12-07 to 2026-12-11 (A.md:3; B.md:3)",
@@ -94,8 +107,8 @@ def test_one_owner_at_the_same_time() -> None:
 
 def test_what_is_done_is_in_nobodys_way() -> None:
     assert not of(
-        milestone("A", status="completed", dates=days(1, 10), owner=stated("Mira")),
-        milestone("B", dates=days(5, 20), owner=stated("Mira"), dependencies=(depends("A"),)),
+        milestone("A", status="completed", dates=days(1, 10), **owned("Mira")),
+        milestone("B", dates=days(5, 20), **owned("Mira"), dependencies=(depends("A"),)),
     )
 
 
