@@ -12,7 +12,6 @@ from milestone_tui.model.project import Project
 from milestone_tui.model.values import Person
 from milestone_tui.text.fold import fold
 
-
 _NOBODY = frozenset(
     ("", "unassigned", "not assigned", "nobody", "no one", "to be decided", "to be determined", "to be assigned", "vacant")
 )

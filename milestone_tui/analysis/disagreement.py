@@ -34,7 +34,7 @@ def _status_and_boxes(milestone: Milestone, state: str, counted: Count) -> list[
 
 
 def _status_and_facts(milestone: Milestone, state: str, today: date, told: bool) -> list[str]:
-    """A day of completion, or a percentage, that the status does not go with; the latter only when boxes do not say so already."""
+    """A day of completion, or a percentage, that the status does not go with; the latter only when no boxes say so already."""
     done = milestone.date("completed")
     declared = milestone.declared.value if milestone.declared else None
     out = []

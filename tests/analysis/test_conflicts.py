@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from milestone_tui.analysis.conflicts import Conflict, conflicts
 from milestone_tui.analysis.graph import graph
@@ -40,7 +41,7 @@ def laned(*milestones: Milestone) -> tuple[Lane, ...]:
     return lanes(whole, graphed, schedule(whole, graphed, TODAY))
 
 
-def owned(*names: str) -> dict[str, object]:
+def owned(*names: str) -> dict[str, Any]:
     """The fields of a milestone with these owners."""
     return {"owner": stated(names[0]), "people": tuple(Person("owner", name, 3) for name in names)}
 
