@@ -52,7 +52,7 @@ def skip_reason(outline: Outline, found: tuple[ReadMilestone, ...], path: str, t
     if _INDEX_NAME.search(path) and not many and not _is_folder_milestone(path, found):
         return "an index or read-me, not a milestone"
     if not tells and not _titled_as_milestone(outline, first):
-        return "not a milestone: no status, no dates, no boxes"
+        return "not a milestone: it states no status, dates or boxes of its own"
     return ""
 
 
