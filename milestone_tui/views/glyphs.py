@@ -16,6 +16,8 @@ class Glyphs(NamedTuple):
     """Canonical level → sign; its word always stands beside it."""
     late: str
     disagree: str
+    conflict: str
+    """Before what cannot hold together of two milestones."""
     problem: str
     waits: str
     """Before what a milestone waits for."""
@@ -77,6 +79,7 @@ UNICODE = Glyphs(
     levels={"low": "▁", "medium": "▃", "high": "▅", "critical": "▇"},
     late="!",
     disagree="≠",
+    conflict="↯",
     problem="✗",
     waits="←",
     checkpoint="◇",
@@ -112,6 +115,7 @@ ASCII = Glyphs(
     levels={"low": "1", "medium": "2", "high": "3", "critical": "4"},
     late="!",
     disagree="#",
+    conflict="&",
     problem="X",
     waits="<",
     checkpoint="*",

@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from milestone_tui.analysis.graph import EXTERNAL, Graph
-from milestone_tui.analysis.schedule import Plan, Schedule
+from milestone_tui.analysis.schedule import Schedule
 from milestone_tui.text.terminal import cell_width
 from milestone_tui.views.figures import counted_words, shown
 from milestone_tui.views.glyphs import STATE_WORDS, Glyphs
 from milestone_tui.views.graph_rows import GraphView, graph_lines, sign_pieces
 from milestone_tui.views.graph_signs import ASCII, UNICODE, GraphSigns
-from milestone_tui.views.lines import Line, Piece, clip, plain, wrapped
+from milestone_tui.views.lines import Line, Piece, clip, plain, width_of, wrapped
+from milestone_tui.views.plain_words import listed
 
 LABEL = 14
 LEAST_BESIDE = 44
 """Narrower than this the words stand below their label."""
+_NAMED = 2
+"""So many of those whose stated dates leave slack are named."""
 
 
 class GraphWords:
@@ -35,10 +38,9 @@ class GraphWords:
         if node is None:
             return []
         signs = sign_pieces(self.graph, node, self.glyphs, self.signs)
-        words = [self._state(key), *self._timing(self.schedule.plans.get(key))]
         title = f" {shown(node.title)}" if node.title not in ("", node.id) else ""
-        head: Line = (*signs, (f" {shown(node.id)}", "bold"), (title, ""), (f"  {f' {self.glyphs.dot} '.join(words)}", "dim"))
-        lines = [clip(head, self.width, self.glyphs.ellipsis)]
+        name: Line = (*signs, (f" {shown(node.id)}", "bold"), (title, ""))
+        lines = self._head(name, [self._state(key), *self._timing(key)], self._why_slack(key))
         needs, feeds = self.graph.needs.get(key, ()), self.graph.feeds.get(key, ())
         lines += self._entry("needs", self._names(needs), "upstream")
         lines += self._further(self.graph.upstream(key), needs, "upstream")
@@ -51,9 +53,7 @@ class GraphWords:
         return list(islice(self._whole(), most))
 
     def _whole(self) -> Iterator[Line]:
-        chain = f" {self.glyphs.arrow} ".join(shown(self.graph.nodes[key].id) for key in self.schedule.critical_path)
-        finish = f", ends {self.schedule.finish}" if self.schedule.finish else ""
-        yield from self._entry("critical path", ((chain, "critical-path"), (finish, "dim")) if chain else (), "critical-path")
+        yield from self.critical()
         yield from self._entry(f"{self.signs.ready} ready", self._names(self.graph.ready()), "status-active")
         blocked = f"{self.glyphs.states['blocked']} blocked"
         for number, key in enumerate(self.graph.blocked()):
@@ -62,6 +62,20 @@ class GraphWords:
         yield from self._entry(f"{self.signs.external} outside", self._names(outside), "dim")
         yield from self._circles()
         yield from self._missing()
+
+    def critical(self, sign: str = "") -> list[Line]:
+        """The critical path and its end, behind its `sign` where there is one; nothing when there is no such path."""
+        chain = f" {self.glyphs.arrow} ".join(shown(self.graph.nodes[key].id) for key in self.schedule.critical_path)
+        finish = f", ends {self.schedule.finish}" if self.schedule.finish else ""
+        finish += ", the last of known length" if finish and self._others_end_later() else ""
+        label = f"{sign} critical path" if sign else "critical path"
+        return self._entry(label, ((chain, "critical-path"), (finish, "dim")) if chain else (), "critical-path")
+
+    def _others_end_later(self) -> bool:
+        """Whether something open is stated to end after the critical path, and says nothing of its length."""
+        end = self.schedule.finish
+        plans = (plan for key, plan in self.schedule.plans.items() if not self.graph.closed(key) and plan.days is None)
+        return end is not None and any(day > end for plan in plans for day in (plan.start, plan.finish) if day)
 
     def _state(self, key: str) -> str:
         node = self.graph.nodes[key]
@@ -77,7 +91,8 @@ class GraphWords:
             return f"{words}, blocked"
         return f"{words}, ready" if standing.ready else words
 
-    def _timing(self, plan: Plan | None) -> list[str]:
+    def _timing(self, key: str) -> list[str]:
+        plan = self.schedule.plans.get(key)
         words = []
         if plan and plan.critical:
             words.append("on the critical path")
@@ -85,6 +100,36 @@ class GraphWords:
             late = plan.slack < 0
             words.append(f"{counted_words(abs(plan.slack), 'day', 'days')} {'too late' if late else 'of slack'}")
         return words
+
+    def _head(self, name: Line, words: list[str], why: str) -> list[Line]:
+        """Name, state and slack in one line, and `why` there is any; where that has no room, the slack stands below."""
+        dot = f" {self.glyphs.dot} "
+        head: Line = (*name, (f"  {dot.join(words)}{f' {why}' if why else ''}", "dim"))
+        if not why or width_of(head) <= self.width:
+            return [clip(head, self.width, self.glyphs.ellipsis)]
+        *others, slack = words
+        head = (*name, (f"  {dot.join(others)}", "dim"))
+        said: Line = ((f"{slack.removesuffix(' of slack')} {why}", "dim"),)
+        return [clip(head, self.width, self.glyphs.ellipsis), *self._entry("slack", said, "")]
+
+    def _why_slack(self, key: str) -> str:
+        """`before the stated start of M04`: how there can be slack on the critical path; empty where there is none."""
+        plans, found = self.schedule.plans, []
+        slack = plans[key].slack if key in plans and plans[key].critical else None
+        if slack is None or slack <= 0:
+            return ""
+        left = {key: slack}
+        for each in (way := [key]):
+            for other in self.graph.feeds.get(each, ()):
+                if (each, other) in self.schedule.critical_edges and other not in left:
+                    way.append(other)
+                    slack = plans[other].slack
+                    left[other] = left[each] if slack is None else slack
+                    found += [other] if left[other] < left[each] else []
+        names = [shown(self.graph.nodes[other].id) for other in found[:_NAMED]]
+        names += [f"{len(found) - _NAMED} more"] if len(found) > _NAMED else []
+        what = "start" if all(plans[other].start_stated for other in found) else "date"
+        return f"before the stated {what if len(found) == 1 else f'{what}s'} of {listed(names)}" if found else ""
 
     def _further(self, every: frozenset[str], near: Sequence[str], style: str) -> list[Line]:
         far = [key for key in self.graph.nodes if key in every and key not in near]
@@ -139,10 +184,11 @@ class GraphWords:
         if self.width < LEAST_BESIDE:
             head = [clip(((label, style),), self.width, self.glyphs.ellipsis)] if label else []
             return [*head, *((("  ", ""), *line) for line in self._broken(words, max(self.width - 2, 1)))]
-        blank = max(LABEL - cell_width(label), 0)
-        first: Line = ((label, style), (" " * (blank + 1), ""))
-        blanks: Line = ((" " * (LABEL + 1), ""),)
-        lines = self._broken(words, self.width - LABEL - 1)
+        taken = cell_width(label)
+        beside = LABEL + 1 if taken <= LABEL else taken + 2
+        first: Line = ((label, style), (" " * (beside - taken), ""))
+        blanks: Line = ((" " * beside, ""),)
+        lines = self._broken(words, self.width - beside)
         return [(*(blanks if number else first), *line) for number, line in enumerate(lines)]
 
     def _broken(self, words: Line, width: int) -> list[Line]:

@@ -36,7 +36,7 @@ _PARTS = (
 _BAR = 10
 _ID_MOST = 12
 _DAY, _DAYS, _NAME = 12, 11, 8
-"""Cells of the day, of how far it is, and of the per cent or the kind."""
+"""Cells of the day, of how far it is at least, and of the per cent or the kind."""
 _PLACE_WIDTH = 90
 """In fewer cells the place where it is stated is left out."""
 _DAY_WIDTH = 56
@@ -56,6 +56,8 @@ class LadderRow(NamedTuple):
     ladder: Ladder | None = None
     ids: int = _ID_MOST
     """Cells of the widest id."""
+    far: int = _DAYS
+    """Cells of the widest words for how far it is, and one more."""
 
     @property
     def milestone(self) -> str:
@@ -81,11 +83,12 @@ def ladder_rows(ladders: Iterable[Ladder], compact: bool = False) -> list[Ladder
     ladders = tuple(ladders)
     rungs = by_day(ladders)
     ids = min(max((cell_width(shown(ladder.id)) for ladder in ladders), default=0), _ID_MOST)
+    far = max(_DAYS, *(len(_days(rung)) + 1 for rung in rungs), 0)
     rows: list[LadderRow] = []
     for title, states, order in _PARTS:
         found = [rung for rung in rungs if rung.state in states][::order]
         rows += [LadderRow(title, title, len(found))] if found and not compact else []
-        rows += [LadderRow(_key(rung), rung=rung, ids=ids) for rung in found]
+        rows += [LadderRow(_key(rung), rung=rung, ids=ids, far=far) for rung in found]
     if compact:
         return _numbered(rows)
     if ladders:
@@ -112,7 +115,7 @@ def _numbered(rows: list[LadderRow]) -> list[LadderRow]:
 def drawn_ladder(row: LadderRow, today: date, width: int, glyphs: Glyphs, compact: bool = False) -> Line:
     """The row in at most `width` cells."""
     if row.rung is not None:
-        line = _rung_line(row.rung, row.ids, today, width, glyphs, compact)
+        line = _rung_line(row.rung, (row.far, row.ids), today, width, glyphs, compact)
     elif row.ladder is not None:
         line = _ladder_line(row.ladder, row.ids, width, glyphs)
     else:
@@ -164,15 +167,16 @@ def _sign(rung: Rung, glyphs: Glyphs) -> str:
     return {"missed": glyphs.late, "past": glyphs.unknown, "undated": glyphs.unknown}.get(rung.state, glyphs.checkpoint)
 
 
-def _rung_line(rung: Rung, ids: int, today: date, width: int, glyphs: Glyphs, compact: bool) -> Line:
+def _rung_line(rung: Rung, cells: tuple[int, int], today: date, width: int, glyphs: Glyphs, compact: bool) -> Line:
+    """`cells`: of how far it is, and of the id."""
     style = _STATE_STYLES[rung.state]
     far: Line = ((_days(rung), "late" if rung.state == "missed" else "dim"),)
     day: Line = ((day_words(rung.day, today) if rung.day else glyphs.unknown, style),)
     left: Line = (
         (f" {_sign(rung, glyphs)} ", style),
         *(() if compact or width < _DAY_WIDTH else fill(day, _DAY)),
-        *fill(clip(far, _DAYS - 1, glyphs.ellipsis), _DAYS),
-        *_id(rung.id, ids, glyphs),
+        *fill(far, cells[0]),
+        *_id(rung.id, cells[1], glyphs),
         *fill(((_name(rung), "bold" if rung.state == "next" else ""),), _NAME),
         (f"  {shown(rung.words)}" if rung.words != rung.kind else "", ""),
     )

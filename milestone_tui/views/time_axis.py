@@ -1,4 +1,4 @@
-"""Days as columns: four scales, the labels above them, and where to begin so that something is seen."""
+"""Days as columns: five scales, the labels above them, and where to begin so that something is seen."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from milestone_tui.views.days import day_words
 
-ZOOMS = ("day", "week", "month", "quarter")
+ZOOMS = ("day", "week", "month", "narrow month", "quarter")
 """From near to far."""
-_SCALE = {"day": (3, 1), "week": (1, 1), "month": (2, 7), "quarter": (1, 14)}
+_SCALE = {"day": (3, 1), "week": (1, 1), "month": (2, 7), "narrow month": (1, 7), "quarter": (1, 14)}
 """So many cells for so many days."""
 BEFORE_TODAY = 4
 """Where not everything has room, today stands at one part of so many, or farther to the right when nothing comes after."""
@@ -118,7 +118,13 @@ def _shifted(day: date, days: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + days, 366), date.max.toordinal() - 366 * 50))
 
 
-_TICKS = {"day": ("day", "month"), "week": ("week", "month"), "month": ("month", "year"), "quarter": ("quarter", "year")}
+_TICKS = {
+    "day": ("day", "month"),
+    "week": ("week", "month"),
+    "month": ("month", "year"),
+    "narrow month": ("month", "year"),
+    "quarter": ("quarter", "year"),
+}
 _WORDS: dict[str, Callable[[date], str]] = {
     "day": lambda day: str(day.day),
     "week": lambda day: day_words(day, day),

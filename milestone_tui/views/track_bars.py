@@ -1,4 +1,4 @@
-"""One milestone on the time axis: bar with progress, buffer, slack, checkpoints, and what is said where there is no bar."""
+"""One milestone on the time axis: bar with progress, overdue days, buffer, slack, checkpoints; words where there is no bar."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ class BarSigns(NamedTuple):
     computed_left: str
     buffer: str
     slack: str
+    overdue: str
+    """Days from a missed target to today."""
     today: str
     point: str
     """A date without a length."""
@@ -44,7 +46,9 @@ class BarSigns(NamedTuple):
     """Something is to the left of what is in sight."""
     later: str
     computed: str
-    """Before the id of what has a computed date."""
+    """Before days in words that are computed."""
+    critical: str
+    """Of what is on the critical path."""
     told: str
     """A bar of what says completed, and has nothing that could be counted."""
 
@@ -53,8 +57,8 @@ _MARK_STYLES = {"reached": "status-completed", "missed": "late bold", "ahead": "
 _LEAST_CUT = 1
 """The line of today goes through bars, but not through the last cell of one."""
 
-UNICODE = BarSigns("█", "░", "╍", "╌", "≈", "·", "│", "▏", "◆", "‹", "›", "~", "▒")
-ASCII = BarSigns("#", "-", "=", ":", "~", ".", "|", "]", "+", "<", ">", "~", "v")
+UNICODE = BarSigns("█", "░", "╍", "╌", "≈", "·", "!", "│", "▏", "◆", "‹", "›", "~", "»", "▒")
+ASCII = BarSigns("#", "-", "=", ":", "~", ".", "!", "|", "]", "+", "<", ">", "~", "^", "v")
 
 
 def bar_line(
@@ -71,7 +75,7 @@ def bar_line(
     cells: list[Piece] = [(" ", "")] * axis.cells
     now = axis.cell(today)
     _put(cells, now, now + 1, signs.today, "late")
-    end = _bar(cells, plan, standing, share, axis, signs)
+    end = _tail(cells, plan, standing, _bar(cells, plan, standing, share, axis, signs), axis, now, signs)
     if end - _LEAST_CUT >= now:
         _put(cells, now, now + 1, signs.today, "late")
     for mark in marks:
@@ -89,7 +93,7 @@ def only_told(standing: Standing, share: float | None) -> bool:
 
 
 def _bar(cells: list[Piece], plan: Plan, standing: Standing, share: float | None, axis: Axis, signs: BarSigns) -> int:
-    """Draw the bar and its tail; the first cell after them."""
+    """Draw the bar, or the one day that is known; the first cell after it."""
     style = "critical-path" if plan.critical else state_style(standing.state)
     if plan.start is None or plan.finish is None:
         day = plan.start or plan.finish
@@ -102,17 +106,28 @@ def _bar(cells: list[Piece], plan: Plan, standing: Standing, share: float | None
     filled = _filled(after - first, share or 0.0)
     full, rest = (signs.computed_done, signs.computed_left) if plan.computed else (signs.done, signs.left)
     rest = signs.told if only_told(standing, share) else rest
-    end = after
-    if plan.slack and plan.slack > 0 and plan.late_finish:
-        end = axis.stretch(plan.finish, plan.late_finish)[1]
-        _put(cells, after, end, signs.slack, "dim")
-    if plan.buffer and not standing.closed:
-        last = day_of_number(number_after(plan.finish) + plan.buffer - 1)
-        buffer_end = axis.stretch(plan.finish, last)[1]
-        _put(cells, after, buffer_end, signs.buffer, style)
-        end = max(end, buffer_end)
     _put(cells, first, first + filled, full, style)
     _put(cells, first + filled, after, rest, style)
+    return after
+
+
+def _tail(cells: list[Piece], plan: Plan, standing: Standing, after: int, axis: Axis, now: int, signs: BarSigns) -> int:
+    """Draw what comes behind the bar: slack, buffer over it, and over both the days that it is overdue; the first cell after."""
+    end = after
+    if plan.slack and plan.slack > 0 and plan.finish and plan.late_finish:
+        end = max(axis.stretch(plan.finish, plan.late_finish)[1], after)
+        number = number_after(plan.late_finish) - plan.slack
+        put_off = number > number_after(plan.finish)  # it cannot end as it says: slack is what comes after its earliest end
+        begin = max(axis.cell_after(day_of_number(number - 1)), after) if put_off else after
+        _put(cells, begin, end, signs.slack, "dim")
+    if plan.buffer and plan.barred and plan.finish and not standing.closed:
+        last = day_of_number(number_after(plan.finish) + plan.buffer - 1)
+        buffer_end = axis.stretch(plan.finish, last)[1]
+        _put(cells, after, buffer_end, signs.buffer, "critical-path" if plan.critical else state_style(standing.state))
+        end = max(end, buffer_end)
+    if standing.late_days and plan.finish:
+        _put(cells, after, now, signs.overdue, "late")
+        end = max(end, now + 1)
     return end
 
 
@@ -131,12 +146,21 @@ def marks(checkpoints: Iterable[Checkpoint], milestone: Milestone, standing: Sta
     return tuple(out)
 
 
+def out_of_sight(plans: Iterable[Plan], axis: Axis) -> tuple[bool, bool]:
+    """Whether a bar goes on to the left of what is in sight, and one to the right."""
+    ends = [(first, last) for plan in plans if (first := plan.start or plan.finish) and (last := plan.finish or plan.start)]
+    if not ends:
+        return False, False
+    last = max(last for _, last in ends)
+    return axis.cell(min(ends)[0]) < 0, axis.stretch(last, last)[1] > axis.cells
+
+
 def _beyond(cells: list[Piece], plan: Plan, axis: Axis, signs: BarSigns) -> None:
     """Signs at the ends for a bar that goes on there."""
-    days = [day for day in (plan.start, plan.finish) if day]
-    if days and cells and axis.cell(days[0]) < 0:
+    earlier, later = out_of_sight((plan,), axis)
+    if earlier and cells:
         cells[0] = (signs.earlier, "dim")
-    if days and cells and axis.stretch(days[-1], days[-1])[1] > axis.cells:
+    if later and cells:
         cells[-1] = (signs.later, "dim")
 
 

@@ -53,4 +53,5 @@ def track_drawing(tracks: Tracks, wish: Wish, glyphs: Glyphs, ascii_only: bool) 
         most = max(wish.height // WORDS_SHARE, 1)
         said = GraphWords(tracks.graph, tracks.schedule, wish.width, glyphs, ascii_only).whole(most + 1)
         words = [((" ", ""), *line) for line in begun(said, most, wish.width, glyphs.ellipsis)]
+        rows = [row for row in rows if row.kind != "critical"]  # the words begin with it
     return TrackDrawing(tracks, wish, axis, above, rows[len(above) :], words)

@@ -21,30 +21,32 @@ from milestone_tui.text.terminal import cut_inside
 from milestone_tui.views.days import day_words
 from milestone_tui.views.figures import counted_words, shown
 from milestone_tui.views.glyphs import Glyphs
-from milestone_tui.views.lines import Line, Piece, clip, fill, spread, width_of, wrapped
-from milestone_tui.views.list_rows import state_style
-from milestone_tui.views.time_axis import ZOOMS, Axis, axis, labels
-from milestone_tui.views.track_bars import ASCII, UNICODE, BarSigns, Mark, bar_line, marks, only_told
+from milestone_tui.views.graph_words import GraphWords
+from milestone_tui.views.lines import Line, clip, fill, spread, width_of, wrapped
+from milestone_tui.views.list_rows import broken_paths
+from milestone_tui.views.list_rows import signs as list_signs
+from milestone_tui.views.time_axis import Axis, labels
+from milestone_tui.views.track_bars import ASCII, UNICODE, BarSigns, Mark, bar_line, marks
+from milestone_tui.views.track_legend import Shown, legend_lines
+from milestone_tui.views.track_scale import Stretch, fitting_axis
 
 LABEL_LEAST, LABEL_MOST = 12, 30
 CELLS_LEAST = 24
 """Fewer cells for the axis than this, and the days are said in words."""
 ID_MOST = 12
-MOST = 0.75
-"""Of the open bars; the few that end far away would make all others too short to be read."""
 
 
 class TrackRow(NamedTuple):
     """One row of the panel."""
 
     kind: str
-    """`axis`, `lane`, `milestone`, `legend`, `heading` (of the conflicts), `conflict` or `blank`."""
+    """`axis`, `lane`, `milestone`, `legend`, `critical` (the path), `heading` (of the conflicts), `conflict` or `blank`."""
     key: str
     """Unique. Of a milestone its own."""
     made: Line | Callable[[], Line]
     """The first line, or what draws it: of a thousand bars few are ever seen."""
     more: tuple[Line, ...] = ()
-    """The lines below the first one, of a conflict."""
+    """The lines below the first one."""
     milestone: str = ""
     """Key of the milestone that it is about; of a conflict of the first one."""
     places: tuple[Place, ...] = ()
@@ -85,6 +87,8 @@ class Tracks(NamedTuple):
     """By key of milestone where it begins, for those whose bar comes from no line."""
     shares: Mapping[str, float | None] = MappingProxyType({})
     """By key of milestone the per cent that is counted, or else declared."""
+    broken: frozenset[str] = frozenset()
+    """Paths of the files that have a problem."""
 
 
 def tracks_of(
@@ -96,29 +100,29 @@ def tracks_of(
     points = {each.key: marks(contents.checkpoints, each, standings[each.key], today) for each, contents in pairs}
     begins = {each.key: Place(each.path, each.line) for each in project.milestones}
     shares = {each.key: actual_percent(each, standings[each.key]) for each in project.milestones}
-    return Tracks(found, times, lanes(project, found, times), conflicts(project, found, times), points, today, begins, shares)
+    at_odds = conflicts(project, found, times)
+    broken = frozenset(broken_paths(project))
+    return Tracks(found, times, lanes(project, found, times), at_odds, points, today, begins, shares, broken)
 
 
 def track_axis(tracks: Tracks, width: int, zoom: str = "", offset: int = 0) -> Axis:
-    """The axis beside the labels in `width` cells.
+    """The axis beside the labels in `width` cells; without a `zoom` the one in which everything has room, or most.
 
-    Without a `zoom`, weeks or months when all bars have room; else the nearest from months on in which most open bars end.
+    What is cancelled does not decide it.
     """
     cells = max(width - _label_width(width) - 1, 1)
-    bars = [plan for plan in tracks.schedule.plans.values() if plan.barred]
-    still = [plan for plan in bars if not tracks.graph.closed(plan.key)] or bars
-    zoom = zoom or next((each for each in ("week", "month") if _share(bars, tracks.today, cells, each) == 1), "")
-    zoom = zoom or next((each for each in ("month", "quarter") if _share(still, tracks.today, cells, each) >= MOST), ZOOMS[-1])
-    whole = axis(_days(bars), tracks.today, cells, zoom)
-    shown = bars if all(0 <= whole.cell(day) < cells for day in _days(bars)) else still
-    return axis(_days(shown), tracks.today, cells, zoom, offset)
+    plans, standings = tracks.schedule.plans, tracks.graph.standings
+    alive = [plan for plan in plans.values() if standings[plan.key].state != "cancelled"]
+    stretches = [found for plan in alive or plans.values() if (found := _stretch(tracks, plan)).days]
+    return fitting_axis(stretches, tracks.today, cells, zoom, offset)
 
 
-def _share(plans: Sequence[Plan], today: date, cells: int, zoom: str) -> float:
-    """Which part of the bars ends in sight, 0 to 1; with all of them in sight, 1."""
-    found = axis(_days(plans), today, cells, zoom)
-    ends = [0 <= found.cell(plan.finish) < cells for plan in plans if plan.finish]
-    return sum(ends) / len(ends) if ends else 1
+def _stretch(tracks: Tracks, plan: Plan) -> Stretch:
+    ends = ((plan.start, plan.start_stated), (plan.finish, plan.finish_stated))
+    points = [mark.day for mark in tracks.marks.get(plan.key, ())]
+    stated = (*(day for day, told in ends if day and told), *points)
+    computed = tuple(day for day, told in ends if day and not told)
+    return Stretch(stated, computed, plan.finish or plan.start, not tracks.graph.closed(plan.key))
 
 
 def track_rows(tracks: Tracks, axis: Axis, width: int, glyphs: Glyphs, ascii_only: bool = False) -> list[TrackRow]:
@@ -132,28 +136,38 @@ def track_rows(tracks: Tracks, axis: Axis, width: int, glyphs: Glyphs, ascii_onl
             rows.append(TrackRow("blank", f"blank:{lane.name}", ()))
         rows.append(TrackRow("lane", f"lane:{lane.name}", _lane_line(lane, width, glyphs)))
         for key in lane.keys:
-            label = partial(_label, tracks, key, key in at_odds, signs, glyphs)
+            odd = key in at_odds
             line = (
-                partial(_bar_row, tracks, key, label, axis, width, signs, glyphs)
+                partial(_bar_row, tracks, key, odd, axis, width, signs, glyphs)
                 if drawing
-                else partial(_worded_row, tracks, key, label, width, glyphs)
+                else partial(_worded_row, tracks, key, odd, width, signs, glyphs)
             )
             rows.append(TrackRow("milestone", key, line, (), key, _places(tracks, key)))
-    if drawing and any(plan.start or plan.finish or tracks.marks.get(key) for key, plan in tracks.schedule.plans.items()):
-        told = any(only_told(tracks.graph.standings[key], tracks.shares.get(key)) for lane in tracks.lanes for key in lane.keys)
-        legend = clip(_legend(signs, glyphs, told), width, glyphs.ellipsis)
-        rows += [TrackRow("blank", "blank:legend", ()), TrackRow("legend", "legend", legend)]
-    return [*rows, *_conflict_rows(tracks.conflicts, width, glyphs.disagree, glyphs.ellipsis)]
+    rows += _below(tracks, axis, width, glyphs, ascii_only, drawing)
+    return [*rows, *_conflict_rows(tracks.conflicts, width, glyphs.conflict, glyphs.ellipsis)]
+
+
+def _below(tracks: Tracks, axis: Axis, width: int, glyphs: Glyphs, ascii_only: bool, drawing: bool) -> list[TrackRow]:
+    """What the signs of the bars mean, and the critical path in words."""
+    signs = ASCII if ascii_only else UNICODE
+    rows: list[TrackRow] = []
+    keys = [key for lane in tracks.lanes for key in lane.keys]
+    if drawing and any(_stretch(tracks, tracks.schedule.plans[key]).days for key in keys):
+        standings, plans = tracks.graph.standings, tracks.schedule.plans
+        shown = [Shown(plans[key], standings[key], tracks.shares.get(key)) for key in keys]
+        first, *more = legend_lines(shown, axis, width, signs, glyphs)
+        rows.append(TrackRow("legend", "legend", first, tuple(more)))
+    said = GraphWords(tracks.graph, tracks.schedule, width, glyphs, ascii_only).critical(signs.critical)
+    words = [clip(line, width, glyphs.ellipsis) for line in said]
+    if words:
+        rows.append(TrackRow("critical", "critical", words[0], tuple(words[1:])))
+    return [TrackRow("blank", "blank:legend", ()), *rows] if rows else []
 
 
 def _places(tracks: Tracks, key: str) -> tuple[Place, ...]:
     plan = tracks.schedule.plans[key]
     found = plan.start_place or plan.finish_place or tracks.begins.get(key)
     return (found,) if found else ()
-
-
-def _days(plans: Iterable[Plan]) -> list[date]:
-    return [day for plan in plans for day in (plan.start, plan.finish) if day]
 
 
 def _label_width(width: int) -> int:
@@ -185,55 +199,42 @@ def _lane_line(lane: Lane, width: int, glyphs: Glyphs) -> Line:
     return spread(left, ((right, "dim"),) if right else (), width, glyphs.ellipsis)
 
 
-def _label(tracks: Tracks, key: str, at_odds: bool, signs: BarSigns, glyphs: Glyphs) -> Line:
-    node, plan, standing = tracks.graph.nodes[key], tracks.schedule.plans[key], tracks.graph.standings[key]
-    flag: Piece = (signs.computed, "dim") if plan.computed else (" ", "")
-    if at_odds:
-        flag = (glyphs.disagree, "disagree")
-    elif standing.late_days:
-        flag = (glyphs.late, "late bold")
-    elif standing.blocked and not standing.closed and standing.state != "blocked":
-        flag = (glyphs.states["blocked"], "status-blocked")
+def _label(tracks: Tracks, key: str, glyphs: Glyphs) -> Line:
+    """The two signs that it has in every list, id and title."""
+    node, plan, begins = tracks.graph.nodes[key], tracks.schedule.plans[key], tracks.begins.get(key)
+    sign, flag = list_signs(tracks.graph.standings[key], begins is not None and begins.path in tracks.broken, glyphs)
     id = cut_inside(shown(node.id), ID_MOST, glyphs.ellipsis)
     title = f" {shown(node.title)}" if node.title not in ("", node.id) else ""
-    sign: Piece = (glyphs.state(standing.state), state_style(standing.state))
     return sign, flag, (" ", ""), (id, "critical-path" if plan.critical else ""), (title, "dim")
 
 
-def _bar_row(
-    tracks: Tracks, key: str, label: Callable[[], Line], axis: Axis, width: int, signs: BarSigns, glyphs: Glyphs
-) -> Line:
+def _time_signs(tracks: Tracks, key: str, at_odds: bool, signs: BarSigns, glyphs: Glyphs) -> Line:
+    """Of its days: on the critical path, at odds with another one; they stand between label and bar."""
+    critical: Line = ((signs.critical, "critical-path"),) if tracks.schedule.plans[key].critical else ()
+    return (*critical, (glyphs.conflict, "disagree")) if at_odds else critical
+
+
+def _bar_row(tracks: Tracks, key: str, at_odds: bool, axis: Axis, width: int, signs: BarSigns, glyphs: Glyphs) -> Line:
     room = width - axis.cells - 1
-    left = fill(clip(label(), room, glyphs.ellipsis), room)
+    right = _time_signs(tracks, key, at_odds, signs, glyphs)
+    left = fill(spread(_label(tracks, key, glyphs), right, room, glyphs.ellipsis, gap=1), room)
     plan, standing = tracks.schedule.plans[key], tracks.graph.standings[key]
     bar = bar_line(plan, standing, tracks.shares.get(key), tracks.marks.get(key, ()), axis, tracks.today, signs, glyphs)
     return (*left, (" ", ""), *bar)
 
 
-def _worded_row(tracks: Tracks, key: str, label: Callable[[], Line], width: int, glyphs: Glyphs) -> Line:
+def _worded_row(tracks: Tracks, key: str, at_odds: bool, width: int, signs: BarSigns, glyphs: Glyphs) -> Line:
     """The days in words, for where there is no room for an axis."""
     plan = tracks.schedule.plans[key]
     if plan.barred:
         ends = (day_words(day, tracks.today) if day else glyphs.unknown for day in (plan.start, plan.finish))
-        words = f" {glyphs.dash} ".join(ends)
+        words = f"{f'{signs.computed} ' if plan.computed else ''}{f' {glyphs.dash} '.join(ends)}"
     else:
         words = day_words(plan.finish, tracks.today) if plan.finish else plan.note
     words = words if len(words) < width - 8 else glyphs.unknown
-    return spread(label(), ((words, "dim"),), width, glyphs.ellipsis)
-
-
-def _legend(signs: BarSigns, glyphs: Glyphs, told: bool) -> Line:
-    pairs = (
-        (signs.done, "done"),
-        (signs.left, "left"),
-        *(((signs.told, "says completed"),) if told else ()),
-        (signs.computed_left, "computed"),
-        (signs.buffer, "buffer"),
-        (signs.slack, "slack"),
-        (glyphs.checkpoint, "checkpoint"),
-        (signs.reached, "reached"),
-    )
-    return (("   ".join(f"{sign} {word}" for sign, word in pairs), "dim"),)
+    right = _time_signs(tracks, key, at_odds, signs, glyphs)
+    gap: Line = ((" ", ""),) if right else ()
+    return spread(_label(tracks, key, glyphs), (*right, *gap, (words, "dim")), width, glyphs.ellipsis)
 
 
 @lru_cache(4)
@@ -249,7 +250,7 @@ def _conflict_rows(found: tuple[Conflict, ...], width: int, sign: str, ellipsis:
         rows.append(TrackRow("conflict", key, clip(first, width, ellipsis), below, conflict.keys[0], conflict.places))
     if not rows:
         return ()
-    heading: Line = ((counted_words(len(found), "conflict", "conflicts"), "disagree bold"),)
+    heading: Line = ((f"{sign} {counted_words(len(found), 'conflict', 'conflicts')}", "disagree bold"),)
     top = TrackRow("heading", "conflicts", clip(heading, width, ellipsis))
     return TrackRow("blank", "blank:conflicts", ()), top, *rows
 

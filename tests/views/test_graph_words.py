@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from milestone_tui.text.terminal import cell_width
@@ -9,7 +11,7 @@ from milestone_tui.views.glyphs import glyphs
 from milestone_tui.views.graph_rows import graph_view
 from milestone_tui.views.graph_words import GraphWords, dependency_report
 from milestone_tui.views.lines import plain
-from tests.factories import depends, milestone
+from tests.factories import dated, depends, milestone, stated
 from tests.views.graphs import analysed, days, random_milestones
 
 TROUBLED = (
@@ -48,6 +50,46 @@ def test_the_whole() -> None:
         "↗ outside      ↗ Farmer",
         "↺ circle       E → H → E  E.md:9; H.md:9",
         "? dangling     M99 is named by E and is no milestone, or several  E.md:9",
+    ]
+
+
+STAGES = (
+    milestone("A", title="", status="active", effort=days(5)),
+    milestone(
+        "B", title="", status="planned", effort=days(5), dates=(dated("start", date(2026, 12, 7)),), dependencies=(depends("A"),)
+    ),
+    milestone("C", title="", status="planned", effort=days(5), dependencies=(depends("B"),)),
+    milestone(
+        "D", title="", status="planned", effort=days(5), dates=(dated("target", date(2027, 1, 1)),), dependencies=(depends("C"),)
+    ),
+)
+"""A can end on 27 November, B starts a week later, C ends on 18 December, D starts another week later."""
+
+
+def test_slack_on_the_critical_path_says_which_stated_day_it_stands_before() -> None:
+    words = GraphWords(*analysed(*STAGES), 100, glyphs())
+    assert [plain(words.about(f"{id}.md")[0]).partition("critical path · ")[2] for id in "ABCD"] == [
+        "10 days of slack before the stated dates of B and D",
+        "5 days of slack before the stated date of D",
+        "5 days of slack before the stated date of D",
+        "0 days of slack",
+    ]
+    narrow = GraphWords(*analysed(*STAGES), 70, glyphs())
+    assert [plain(line) for line in narrow.about("A.md")[:2]] == [
+        "▶ A  active · on the critical path",
+        "slack          10 days before the stated dates of B and D",
+    ]
+    first = GraphWords(*analysed(*STAGES[:2]), 100, glyphs())
+    assert plain(first.about("A.md")[0]).endswith("on the critical path · 5 days of slack before the stated start of B")
+
+
+def test_the_end_of_the_critical_path_says_when_others_are_stated_to_end_later() -> None:
+    later = milestone("L", status="planned", target=date(2027, 9, 30))
+    over = later._replace(status=stated("cancelled"))
+    ends = [plain(GraphWords(*analysed(*STAGES, each), 120, glyphs()).whole()[0]) for each in (later, over)]
+    assert ends == [
+        "critical path  A → B → C → D, ends 2027-01-01, the last of known length",
+        "critical path  A → B → C → D, ends 2027-01-01",
     ]
 
 

@@ -129,6 +129,18 @@ def test_a_small_pane_shows_what_is_missed_then_what_is_next() -> None:
     ]
 
 
+@pytest.mark.parametrize("width", [58, 80, 120, 200])
+@pytest.mark.parametrize("compact", [False, True])
+def test_days_of_years_ago_are_told_whole_and_what_follows_stays_aligned(width: int, compact: bool) -> None:
+    """From 15 January 2024 to 21 November 2026 are 1,041 days."""
+    old = milestone("M2", title="", status="active", target=date(2024, 1, 15))
+    found = ladders([(PLAN, CONTENTS), (old, NO_CONTENTS)], standings(project(PLAN, old), TODAY), TODAY)
+    rows = [row for row in ladder_rows(found, compact) if row.rung]
+    lines = [plain(drawn_ladder(row, TODAY, width, glyphs(), compact)) for row in rows]
+    assert any("1041 d late M2" in line for line in lines)
+    assert len({line.index(row.rung.id) for row, line in zip(rows, lines, strict=True) if row.rung}) == 1
+
+
 def test_a_small_pane_shows_all_that_its_figures_count() -> None:
     rows = ladder_rows(FOUND, compact=True)
     assert {row.rung for row in rows} == set(by_day(FOUND))

@@ -24,7 +24,7 @@ from milestone_tui.tui.widgets.line_view import LineBlock
 from milestone_tui.views.figures import counted_words
 from milestone_tui.views.glyphs import Glyphs
 from milestone_tui.views.lines import Drawn, Line, plain, width_of
-from milestone_tui.views.list_rows import NOTHING_FOUND
+from milestone_tui.views.list_rows import NOTHING_FOUND, broken_paths
 from milestone_tui.views.time_axis import ZOOMS, Axis
 from milestone_tui.views.track_bars import marks
 from milestone_tui.views.track_drawing import TrackDrawing, Wish, track_drawing
@@ -106,7 +106,7 @@ class TracksPanel(SteppingPanel[TrackRow]):
             id="edit.target_earlier",
             tooltip="Its target a day earlier",
         ),
-        Binding("0", "fit", "all", id="tracks.fit", tooltip="Show everything again"),
+        Binding("0", "fit", "all", id="tracks.fit", tooltip="Back to the scale with room for most"),
     ]
     PANE_TITLE = "Dependencies and tracks"
     shows = ("survey",)
@@ -174,7 +174,8 @@ class TracksPanel(SteppingPanel[TrackRow]):
         }
         begins = {each.key: Stated(each.path, each.line) for each in snapshot.project.milestones}
         shares = {each.key: actual_percent(each, snapshot.standings[each.key]) for each in snapshot.project.milestones}
-        tracks = Tracks(plan.graph, plan.schedule, plan.lanes, plan.conflicts, points, snapshot.today, begins, shares)
+        broken = frozenset(broken_paths(snapshot.project))
+        tracks = Tracks(plan.graph, plan.schedule, plan.lanes, plan.conflicts, points, snapshot.today, begins, shares, broken)
         self._tracks_of = survey, tracks
         return tracks
 
@@ -260,7 +261,7 @@ class TracksPanel(SteppingPanel[TrackRow]):
             return ((f"working out the plan {self.glyphs.ellipsis}", "dim"),)
         named = sum(bool(lane.name) for lane in plan.lanes)
         odds = counted_words(len(plan.conflicts), "conflict", "conflicts")
-        conflicts: Line = ((f"  {self.glyphs.disagree} {odds}", "disagree"),) if plan.conflicts else ()
+        conflicts: Line = ((f"  {self.glyphs.conflict} {odds}", "disagree"),) if plan.conflicts else ()
         return ((counted_words(named, "track", "tracks"), "dim"), *conflicts)
 
 
