@@ -15,7 +15,9 @@ from milestone_tui.editing.wording import day_text
 from milestone_tui.markdown.blocks import Table
 from milestone_tui.model.edit import SetCheckpoint
 from milestone_tui.model.plan import Checkpoint
-from milestone_tui.reading.checkpoints import DATE_THEN_CRITERIA, checkpoint_columns
+from milestone_tui.reading.checkpoints import DATE_THEN_CRITERIA, checkpoint_columns, checkpoint_lines
+from milestone_tui.reading.day_words import is_range
+from milestone_tui.reading.key_lines import KeyLine
 from milestone_tui.reading.material import Grid, Material
 from milestone_tui.reading.reader import Reading
 from milestone_tui.text.fold import fold
@@ -41,6 +43,8 @@ def plan_checkpoint(edit: SetCheckpoint, reading: Reading) -> Change | Refusal:
         return Refusal(
             f'{edit.part} is now "{old}"', "look at the file again", (f"{point.line}: {point.date_raw} {point.criteria}",)
         )
+    if edit.part == "date" and edit.value == day and is_range(old):
+        return unchanged(reading, f'{edit.part} is "{old}" already', point.line)
     in_way = in_the_way("date", "date", old, seen=edit.expect is not None) if edit.part == "date" and edit.value != day else None
     if in_way is not None:
         return in_way._replace(candidates=(f"{point.line}: {old}",))
@@ -98,11 +102,26 @@ def _patches(part: str, value: str, point: Checkpoint, number: int, reading: Rea
     for index, block in enumerate(document.blocks):
         if type(block) is Table and row_at(document, block, point.line) > 0:
             return _cell(part, value, point, index, number, reading)
+    line = checkpoint_line(point, reading)
+    if line is not None:
+        shown = Shown(document, line.value)
+        return shown.replaced(_line(part, value, str(shown), point))
+    return Refusal("this checkpoint is written in a way that is not edited in place", "edit the line in an editor")
+
+
+def checkpoint_line(point: Checkpoint, reading: Reading) -> KeyLine | None:
+    """The line of text that states a checkpoint; None for a row of a table."""
+    document = reading.document
     for line in reading.lines:
         if document.line_at(line.key_start) == point.line and fold(document.string(line.key))[:1].isdigit():
-            shown = Shown(document, line.value)
-            return shown.replaced(_line(part, value, str(shown), point))
-    return Refusal("this checkpoint is written in a way that is not edited in place", "edit the line in an editor")
+            return line
+    there = document.lines.span_of(point.line)
+    for index, block in enumerate(document.blocks):
+        if block.start < there.end and block.end > there.start:
+            for line in checkpoint_lines(document, index):
+                if document.line_at(line.key_start) == point.line:
+                    return line
+    return None
 
 
 def _line(part: str, value: str, text: str, point: Checkpoint) -> str:

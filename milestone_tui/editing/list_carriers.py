@@ -13,6 +13,7 @@ from milestone_tui.markdown.front_matter import Scalar
 from milestone_tui.markdown.front_matter import Sequence as YamlSequence
 from milestone_tui.reading.dependencies import listed_dependencies, split_names, stated_dependencies
 from milestone_tui.reading.milestones import ReadMilestone
+from milestone_tui.reading.names import names_of_entry
 from milestone_tui.reading.placeholders import is_none, is_placeholder
 from milestone_tui.reading.places import Place, places
 from milestone_tui.reading.reader import Reading
@@ -54,10 +55,10 @@ class Carrier(NamedTuple):
 
     def rewritten(self, wanted: Sequence[str], layout: Layout) -> list[Patch] | None:
         """The patches that make the place hold just these; None when it is not edited in place."""
-        if [fold(value) for value in wanted] == list(self.refs):
-            return []
         if self.style == "mixed":
             return None
+        if [fold(value) for value in wanted] == list(self.refs):
+            return []
         if self.style == "block":
             return _block(self, wanted, layout)
         if self.style == "items":
@@ -96,7 +97,8 @@ def _stated(place: Place, ref_of: Callable[[str], str], reading: Reading) -> Car
         if sequence is None:
             return None
         pieces = tuple(_yaml_piece(item, ref_of, reading) for item in sequence.items if isinstance(item, Scalar))
-        if len(pieces) < len(sequence.items):
+        several = any(len(names_of_entry(text, reading.outline.lexicon)) > 1 for text in place.texts)
+        if several or len(pieces) < len(sequence.items):
             return Carrier("mixed", sequence.span, pieces, line)
         flow = document.text[sequence.span.start : sequence.span.start + 1] == b"["
         return Carrier("flow" if flow else "block", sequence.span, pieces, line)

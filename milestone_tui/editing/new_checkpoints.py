@@ -9,7 +9,7 @@ from datetime import date
 from milestone_tui.editing import new_entries
 from milestone_tui.editing.alike import one_more
 from milestone_tui.editing.cells import no_column, row_at
-from milestone_tui.editing.checkpoints import columns_at
+from milestone_tui.editing.checkpoints import checkpoint_line, columns_at
 from milestone_tui.editing.finishing import finished, first_proven
 from milestone_tui.editing.headings import sections_of
 from milestone_tui.editing.layout import Layout, Line
@@ -141,7 +141,7 @@ class _NewCheckpoint:
     def _line(self, model: Checkpoint, before: bool) -> Iterator[Outcome]:
         """As the line of another checkpoint, with its own number, day and criteria."""
         document = self.reading.document
-        key_line = next((each for each in self.reading.lines if document.line_at(each.key_start) == model.line), None)
+        key_line = checkpoint_line(model, self.reading)
         if key_line is None:
             yield Refusal("these checkpoints are written in a way that is not added to in place", "edit the list in an editor")
             return
@@ -151,7 +151,8 @@ class _NewCheckpoint:
             if spot is None:
                 return
             gap = spot.marker.gap if spot.marker.gap.strip(b"\r\n") else b" "
-            head = spot.margin + spot.marker.bullet + gap + self.layout.data[block.text.start : key_line.key_start]
+            box = b"[ ] " if block.box >= 0 else b""
+            head = spot.margin + spot.marker.bullet + gap + box + self.layout.data[block.text.start : key_line.key_start]
             behind = self.layout.extent(block).first - 1 if before else spot.behind
         else:
             spot = None

@@ -8,7 +8,8 @@ from milestone_tui.editing.outcome import Refusal
 from milestone_tui.editing.own_words import own_word
 from milestone_tui.editing.wording import beside_day
 from milestone_tui.reading.amounts import percent_of
-from milestone_tui.reading.day_words import day_of
+from milestone_tui.reading.day_words import day_of, is_range, range_of
+from milestone_tui.reading.facts import BEGINNINGS
 from milestone_tui.reading.level_words import level_of
 from milestone_tui.reading.placeholders import is_none, is_placeholder
 from milestone_tui.reading.status_words import status_of
@@ -47,8 +48,16 @@ def states_time(raw: str) -> bool:
     return day_of(raw)[0] is not None and _TIME.search(beside_day(raw)) is not None
 
 
+def is_no_one_day(name: str, raw: str) -> bool:
+    """Whether a date field states a range of days, or only a day that was struck out."""
+    struck = "~~" in raw and not any(day_of(raw))
+    return struck or is_range(raw) or (name in BEGINNINGS and range_of(raw) is not None)
+
+
 def in_the_way(kind: str, name: str, raw: str, *, seen: bool) -> Refusal | None:
     """Why a day or a percentage is not written over `raw`: words that state neither, unless the person has `seen` them."""
+    if kind == "date" and is_no_one_day(name, raw):
+        return Refusal(f'{name} holds a stretch of days or a day that is struck, and no one day: "{raw}"', _WHOLE)
     if kind == "date" and states_time(raw):
         return Refusal(f'{name} states a time of day, and that of the new day is not known: "{raw}"', _WITH_TIME)
     if kind not in ("date", "percent") or seen or not any(character.isalpha() for character in raw):
@@ -61,4 +70,5 @@ def in_the_way(kind: str, name: str, raw: str, *, seen: bool) -> Refusal | None:
     return Refusal(f'{name} holds words and no {noun}: "{raw}"', "to write over them, repeat them with --expect, or use --raw")
 
 
+_WHOLE = "give the whole value as it is to stand there, with --raw, or edit the line"
 _WITH_TIME = "give day and time as they are to stand there, with --raw, or edit the line"

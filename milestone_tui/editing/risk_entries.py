@@ -9,8 +9,8 @@ from typing import NamedTuple
 from milestone_tui.editing.risks import PARTS, label_like, texts_at
 from milestone_tui.model.plan import Risk
 from milestone_tui.reading.reader import Reading
+from milestone_tui.reading.risk_groups import RATING
 from milestone_tui.reading.risk_words import is_risk_label
-from milestone_tui.reading.risks import RATING
 from milestone_tui.text.fold import fold
 
 _NAMED = re.compile(r"^(?P<lead>(?:\*\*)?(?P<label>[^:：*]{1,20})(?:\*\*[:：]|[:：]\*\*|[:：])\s*)")

@@ -22,8 +22,9 @@ from milestone_tui.model.values import Stated
 from milestone_tui.reading.level_words import level_of, numeric_rating
 from milestone_tui.reading.material import Grid, Material
 from milestone_tui.reading.reader import Reading
+from milestone_tui.reading.risk_groups import RATING
 from milestone_tui.reading.risk_words import bare, label_named
-from milestone_tui.reading.risks import RATING, risk_columns
+from milestone_tui.reading.risks import risk_columns
 from milestone_tui.text.fold import fold
 from milestone_tui.text.patch import Patch
 

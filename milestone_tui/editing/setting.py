@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from milestone_tui.editing.finishing import unchanged
 from milestone_tui.editing.least import least_patch
-from milestone_tui.editing.occupied import MEANT, in_the_way, meaning, says_so
+from milestone_tui.editing.occupied import MEANT, in_the_way, is_no_one_day, meaning, says_so
 from milestone_tui.editing.outcome import Change, Refusal
 from milestone_tui.editing.own_words import own_words
 from milestone_tui.editing.proof import unmeant
@@ -27,7 +27,12 @@ from milestone_tui.text.fold import fold
 from milestone_tui.text.patch import Patch, apply
 from milestone_tui.text.repair import repair
 
-_MEANS_ALSO = {"status": ("completed", "declared"), "title": ("id", "aliases"), "id": ("id", "aliases", "title")}
+_MEANS_ALSO = {
+    "status": ("completed", "declared"),
+    "title": ("id", "aliases"),
+    "id": ("id", "aliases", "title"),
+    "milestone": ("title",),
+}
 """Facts that are read from the words of another one."""
 
 
@@ -67,6 +72,7 @@ def plan_field(edit: SetField, reading: Reading) -> Change | Refusal:
         return Refusal("a value cannot hold a line break here", "use an editor for text of several lines")
     agreeing = [anchor for anchor in editable if anchor is first or _same(name, anchor, first, lexicon, exact=edit.raw)]
     on_purpose = edit.expect is not None and wanted.said not in ("", wanted.canonical)
+    on_purpose = on_purpose or (wanted.kind == "date" and any(is_no_one_day(name, each.raw) for each in agreeing))
     if not on_purpose and all(says_so(wanted.kind, wanted.canonical, wanted.said, each.raw, lexicon) for each in agreeing):
         return unchanged(reading, f'{name} is "{first.raw}" already', first.line)
     for each in agreeing:

@@ -39,12 +39,46 @@ _MONTH_YEAR = re.compile(_LEAD + r"(?:(?:early|mid|late|end of)[- ])?" + _MONTH 
 _QUARTER = re.compile(_LEAD + r"(?:Q(?P<q>[1-4])[\s/-]*(?P<y>\d{4})|(?P<y2>\d{4})[\s/-]*Q(?P<q2>[1-4]))\b", re.IGNORECASE)
 
 
+_STRUCK = re.compile(r"~~.+?~~")
+_MOVED = re.compile(
+    r"(?:→|->|=>|(?<!not )(?<!be )\b(?:moved|rescheduled|postponed|deferred|delayed|pushed(?: back| out)?|slipped|shifted|changed"
+    r"|extended)\s+(?:to|until)\b|\bnow\b)[\s:*_]*",
+    re.IGNORECASE,
+)
+_OPEN_AGAIN = re.compile(r"\W*(?:t\.?b\.?[ad]\b|\?|unknown\b)", re.IGNORECASE)
+_PLAIN_DAY = 10
+"""Characters of a day alone."""
+_FAR = 200
+"""Characters of a value in which another day is looked for."""
+
+
 @lru_cache(maxsize=8192)
 def day_of(raw: str) -> tuple[date | None, date | None]:
-    """The day that `raw` begins with, and for a month or a quarter instead its last day; (None, None) for anything else."""
+    """The day that `raw` begins with, and for a month or a quarter instead its last day; (None, None) for anything else.
+
+    Struck words are withdrawn, and of a day that was moved (`→`, `moved to`) the last one counts.
+    """
     text = raw.strip()
     if not any(character.isdigit() for character in text):
         return None, None
+    return _read(_standing(text)[0])
+
+
+def _standing(text: str) -> tuple[str, int]:
+    """The words from the day on that still stands, with spaces for those that are struck, and where in `text` they begin."""
+    if len(text) <= _PLAIN_DAY:
+        return text, 0
+    if "~~" in text:
+        text = _STRUCK.sub(lambda struck: " " * len(struck[0]), text)
+    at = 0
+    for moved in _MOVED.finditer(text, 0, _FAR):
+        behind = text[moved.end() : moved.end() + _FAR]
+        if any(_read(behind)) or _OPEN_AGAIN.match(behind):
+            at = moved.end()
+    return text[at:], at
+
+
+def _read(text: str) -> tuple[date | None, date | None]:
     for pattern in (_ISO, _MDY, _DMY):
         found = pattern.match(text)
         if found:
@@ -65,7 +99,8 @@ def stretch_of(raw: str) -> tuple[int, int] | None:
     """Where in `raw` the day, the month or the quarter stands that `day_of` reads; None when it reads none."""
     if not any(day_of(raw)):
         return None
-    text, before = raw.strip(), len(raw) - len(raw.lstrip())
+    text, at = _standing(raw.strip())
+    before = len(raw) - len(raw.lstrip()) + at
     for pattern in (_ISO, _MDY, _DMY, _CJK, _NUMERIC, _YEAR_MONTH, _QUARTER, _MONTH_YEAR):
         found = pattern.match(text)
         if found:
@@ -109,13 +144,38 @@ def _month_end(year: int, month: int) -> date | None:
     return first_of_next - timedelta(days=1) if first_of_next and 1 <= month <= 12 else None
 
 
-_RANGE = re.compile(r"(?<!\s)\s*(?:→|–|—|〜|~|\bto\b|\bbis\b|\s-\s|至|到)\s*")
+_RANGE = re.compile(
+    r"(?<!\s)\s*(?:→|–|—|〜|~|\bto\b|\bbis\b|\buntil\b|\bthrough\b|\.\.+|\s-\s|\s/\s|(?<=-\d\d)[-/](?=\d{4}-)|至|到)\s*"
+)
+_WEEKDAY = re.compile(r"[\W\d]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)?[\W\d]*", re.IGNORECASE)
+"""What may stand between the first day of a range and the word for its end."""
+_CUT_SHORT = re.compile(r"(?:\s+(?:to|until|through|bis)\s+|\s*(?:至|到|〜)\s*|[-–—])\d")
+"""Behind a day: a range whose end is no whole date."""
 
 
 def range_of(raw: str) -> tuple[tuple[date | None, date | None], tuple[date | None, date | None]] | None:
     """For `2025-03-03 → 2025-05-30` the two ends, each as `day_of` gives it; None when it is no range of dates."""
-    parts = _RANGE.split(raw.strip(), maxsplit=1)
+    parts = _RANGE.split(_STRUCK.sub("", raw).strip(), maxsplit=1)
     if len(parts) != 2:
         return None
     first, last = day_of(parts[0]), day_of(parts[1])
     return (first, last) if any(first) and any(last) else None
+
+
+@lru_cache(maxsize=8192)
+def last_day_of(raw: str) -> tuple[date | None, date | None]:
+    """As `day_of`, for a day until which something lasts: of a range its end; nothing when that is not said as a date."""
+    if len(raw) <= _PLAIN_DAY or not is_range(raw):
+        return day_of(raw)
+    span = range_of(_standing(raw.strip())[0])
+    return span[1] if span else (None, None)
+
+
+def is_range(raw: str) -> bool:
+    """Whether `raw` states a range of days rather than one; an arrow from an old day to a new one is none."""
+    words = _standing(raw.strip())[0]
+    place, until = stretch_of(words), _RANGE.search(words)
+    if place is None:
+        return False
+    whole = until is not None and range_of(words) is not None and _WEEKDAY.fullmatch(words, place[1], until.start())
+    return bool(whole) or _CUT_SHORT.match(words, place[1]) is not None

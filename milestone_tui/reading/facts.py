@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 
 from milestone_tui.markdown.document import Document
 from milestone_tui.model.values import Dated, Effort, Field, Percent, Person, Stated
 from milestone_tui.reading.amounts import amount_of, percent_of
 from milestone_tui.reading.anchors import Anchor
-from milestone_tui.reading.day_words import day_of, range_of
+from milestone_tui.reading.day_words import day_of, last_day_of, range_of
 from milestone_tui.reading.level_words import complexity_of, level_of
 from milestone_tui.reading.outline import Outline
 from milestone_tui.reading.placeholders import is_none, is_placeholder
@@ -30,6 +31,8 @@ _UNITS = {
 }
 _BELONGS_ELSEWHERE = frozenset(("upstream", "downstream", "parallel", "blockers"))
 _SENTENCE_WORDS = 5
+BEGINNINGS = frozenset(("start", "original_start", "dated"))
+"""Dates of which a range states the first day."""
 _EMPTY_WORDS = frozenset(("null", "~", "-", "–", "—"))
 
 
@@ -84,7 +87,8 @@ class Facts:
         if kind == "level":
             return level_of(later, self.lexicon) in (None, level_of(first, self.lexicon))
         if kind == "date":
-            return not any(day_of(later)) or day_of(first) == day_of(later)
+            days = _day_meant(name, later)
+            return not any(days) or days == _day_meant(name, first)
         if kind == "percent":
             return percent_of(later) is None or percent_of(first) == percent_of(later)
         if kind == "person":
@@ -113,7 +117,7 @@ class Facts:
         found: dict[str, Dated] = {}
         for name, field in self.fields.items():
             if KIND.get(name) == "date" and field.raw and fold(field.raw) not in _EMPTY_WORDS and not _is_goal(field):
-                day, until = day_of(plain(field.raw))
+                day, until = _day_meant(name, plain(field.raw))
                 found[name] = Dated(name, day, until, field.raw, field.line)
         if "completed" not in found:
             found |= _completed_on(self.anchors.get("status", ()), self.lexicon)
@@ -182,6 +186,14 @@ def plain(raw: str) -> str:
 def _value(place: Place) -> str:
     text = place.texts[0]
     return text if place.style == "text" else " ".join(text.split())
+
+
+def _day_meant(name: str, raw: str) -> tuple[date | None, date | None]:
+    """The day that a date field means, or the last one of its month: of a range the first for a beginning, else the last."""
+    if name not in BEGINNINGS:
+        return last_day_of(raw)
+    span = range_of(raw)
+    return span[0] if span else day_of(raw)
 
 
 def _is_goal(field: Field) -> bool:

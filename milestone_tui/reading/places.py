@@ -12,6 +12,7 @@ from milestone_tui.markdown.front_matter import Entry, Mapping, Node, Scalar, re
 from milestone_tui.markdown.front_matter import Sequence as YamlSequence
 from milestone_tui.markdown.parser import text_lines
 from milestone_tui.reading.key_lines import KeyLine, key_lines, pairs
+from milestone_tui.reading.named_values import NAMED_BY, named_values
 from milestone_tui.reading.outline import Outline, Section
 from milestone_tui.reading.status_words import status_of
 from milestone_tui.reading.vocabulary.fields import KIND
@@ -117,7 +118,22 @@ def _front_matter(entries: tuple[Entry, ...], place: str, lexicon: Lexicon) -> I
     for entry in entries:
         name = field_named(entry.key, lexicon) or field_named(entry.key.replace("_", " "), lexicon)
         spans, texts, style = _node(entry.value)
+        mappings = _mappings(entry.value) if name in NAMED_BY else []
+        if mappings and isinstance(entry.value, YamlSequence):
+            named = named_values(entry.value, name, lexicon)
+            spans, texts = tuple(span for span, _ in named), tuple(text for _, text in named)
         yield Place(name, entry.key, spans, texts, style, place, 0, entry.at.start)
+        for mapping in mappings:
+            for each in _front_matter(mapping.entries, place, lexicon):
+                own = each.name == name and each.style != "list" and style == "list"  # is among the names of the list
+                if each.name in NAMED_BY and each.style != "mapping" and not own:
+                    yield each._replace(style="list")
+
+
+def _mappings(node: Node) -> list[Mapping]:
+    """Those that stand in a list, or are the value itself: `dependencies: {upstream: [M1]}`."""
+    nodes = node.items if isinstance(node, YamlSequence) else (node,)
+    return [each for each in nodes if isinstance(each, Mapping)]
 
 
 def _node(node: Node) -> tuple[tuple[Span, ...], tuple[str, ...], str]:

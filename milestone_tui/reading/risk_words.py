@@ -7,16 +7,31 @@ import re
 from milestone_tui.model.values import Stated
 from milestone_tui.reading.level_words import level_of
 from milestone_tui.reading.placeholders import is_none
+from milestone_tui.reading.state_words import said
 from milestone_tui.reading.vocabulary.lexicon import BUILT_IN, Lexicon
 from milestone_tui.text.fold import fold
 
-_FATES = (
-    ("open", r"unresolved|not (?:yet )?(?:closed|resolved|mitigated)|unmitigated"),
-    ("closed", r"\bclosed\b|\bresolved\b|\bretired\b|已(?:完全)?解决|~~"),
-    ("mitigated", r"\bmitigated\b|✅"),
-    ("realized", r"\breali[sz]ed\b|\boccurred\b|\bmateriali[sz]ed\b"),
-    ("open", r"\bopen\b|\bactive\b|\bmonitor|\bidentified\b|🔴|🟡|⏳|\bplan"),
+STATUS_OF_KIND = {"risk_realized": "realized", "risk_mitigated": "mitigated"}
+"""The fate that a heading gives to the risks below it."""
+_OVER = r"(?:closed|resolved|retired|mitigated)"
+_SO = r"(?:(?:the )?risk )?(?:(?:has|is|now|been|fully|already|completely|successfully) )*"
+_FATES = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("open", rf"(?:un{_OVER}|(?:is )?(?:re-?opened|still open|being {_OVER}|not (?:yet |fully )?(?:been )?{_OVER})).*"),
+        ("open", rf"(?:will|to|should|must|can|could|may|might|cannot|can't|needs? to) (?:\w+ )?be (?:\w+ )?{_OVER}.*"),
+        ("open", rf"(?:partial|partially|partly|mostly|nearly|almost) {_OVER}.*"),
+        ("closed", rf"{_SO}(?:closed|resolved|retired)\b|已(?:完全)?解决|已关闭"),
+        ("mitigated", rf"{_SO}mitigated\b|已缓解"),
+        ("realized", rf"{_SO}(?:reali[sz]ed|occurred|materiali[sz]ed)\b"),
+        ("open", r"(?:open|active|identified)\b"),
+    )
 )
+_FATE_MARKS = ("mitigated", "")
+"""What ✅ says of a risk; ❌ says nothing."""
+_STILL_OPEN = re.compile(r"(?<!not )(?<!longer )(?<!be )\b(?:open\b|active\b|monitor|identified\b|plan)|🔴|🟡|⏳", re.IGNORECASE)
+_STRUCK_WHOLE = re.compile(r"\W*~~.*~~\W*")
+_STRUCK = re.compile(r"~~[^~]+~~")
 _SAID_FATE = re.compile(
     r"(?:^|[(\[—–:✅]|\s-)\s*(?P<fate>closed|resolved|retired|mitigated|reali[sz]ed|occurred|已(?:完全)?解决)(?=[)\]]|\s+[-–—]|[:.,](?:\s|$)|\s*$)",
     re.IGNORECASE,
@@ -48,8 +63,12 @@ def rated(raw: str, line: int, lexicon: Lexicon = BUILT_IN) -> Stated | None:
 
 
 def fate(words: str) -> str | None:
-    """The fate that a status column or a line `Status: …` states."""
-    return next((name for name, pattern in _FATES if re.search(pattern, words, re.IGNORECASE)), None)
+    """The fate that a status column or a line `Status: …` states with its first words, or with a mark."""
+    if "~~" in words:
+        if _STRUCK_WHOLE.fullmatch(words):
+            return "closed"
+        words = _STRUCK.sub("", words)
+    return said(words, _FATES, _FATE_MARKS, cell=True) or ("open" if _STILL_OPEN.search(words) else None)
 
 
 def fate_of(text: str) -> str | None:
@@ -58,6 +77,12 @@ def fate_of(text: str) -> str | None:
     if said:
         return fate(said["fate"])
     return "closed" if "~~" in text else "mitigated" if "✅" in text else None
+
+
+def fate_below(kind: str, text: str) -> str | None:
+    """The same under a heading of a `kind`, which says it for all below it; a risk that is closed is more than mitigated."""
+    headed, own = STATUS_OF_KIND.get(kind), fate_of(text)
+    return own if headed is None or (headed == "mitigated" and own == "closed") else headed
 
 
 def bare(text: str) -> str:

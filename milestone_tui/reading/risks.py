@@ -11,17 +11,24 @@ from milestone_tui.model.values import Stated
 from milestone_tui.reading.material import Entry, Grid, Material, split_label
 from milestone_tui.reading.outline import Section
 from milestone_tui.reading.placeholders import is_none
-from milestone_tui.reading.risk_words import bare, fate, fate_of, is_label, is_risk_label, label_named, rated
+from milestone_tui.reading.risk_groups import RATING, is_group
+from milestone_tui.reading.risk_words import (
+    STATUS_OF_KIND,
+    bare,
+    fate,
+    fate_below,
+    fate_of,
+    is_label,
+    is_risk_label,
+    label_named,
+    rated,
+)
 from milestone_tui.text.fold import fold
 from milestone_tui.text.repair import repair
 from milestone_tui.text.span import Span
 
 _RISK_COLUMN = r"^(?:key |new |top )?risks?(?: description| item| factor)?$|^风险(?:项|描述)?$|^リスク$|^риск$|^riesgo$"
 _NOT_RISKS = re.compile(r"^(?:slice|phase|task|sprint|milestone|story|feature|deliverable|done)s?$")
-RATING = re.compile(
-    r"[(（]\s*(?:probability|likelihood|prob\.?|p|概率)\s*+[:：]\s*+(?P<p>[^,;()（）]+|(?<=\s))[,;，]\s*+(?:impact|severity|i|影响)\s*+[:：]\s*+(?P<i>[^,;()（）]+|(?<=\s))[)）]",
-    re.IGNORECASE,
-)
 _TRAILING_LEVEL = re.compile(
     r"(?<!\s)\s*[-–—(\[]\s*(?P<level>(?:very )?(?:low|medium|high|critical|med)(?: risk| impact)?)\s*+[)\]]?\s*$", re.IGNORECASE
 )
@@ -32,7 +39,6 @@ _LEADING_LEVEL = re.compile(
 )
 LEVEL_OF_KIND = {"risk_high": "high", "risk_medium": "medium", "risk_low": "low"}
 """The level that a heading gives to the risks below it."""
-_STATUS_OF_KIND = {"risk_realized": "realized", "risk_mitigated": "mitigated"}
 
 
 def read_risks(material: Material) -> tuple[Risk, ...]:
@@ -104,7 +110,7 @@ def _from_grid(material: Material, grid: Grid, section: Section, *, inside: bool
             mitigation=values["mitigation"],
             contingency=values["contingency"],
             owner=values["owner"],
-            status=_STATUS_OF_KIND.get(section.kind) or (fate(status_raw) if status_raw else fate_of(words)),
+            status=STATUS_OF_KIND.get(section.kind) or (fate(status_raw) if status_raw else fate_of(words)),
             status_raw=status_raw,
             note=values["note"],
             line=line,
@@ -147,7 +153,7 @@ def _from_entry(material: Material, entry: Entry, section: Section) -> Risk | No
         level=level,
         description=rest if label and not rest.startswith("→") else "",
         mitigation=rest[1:].strip() if label and rest.startswith("→") else "",
-        status=_STATUS_OF_KIND.get(section.kind) or fate_of(whole),
+        status=fate_below(section.kind, whole),
         line=entry.line,
     )
     return _with_fields(material, risk, fields)
@@ -172,11 +178,15 @@ class _Walk:
         """Place in `found` of the risk that the lines below tell of, or -1."""
         self.running = ""
         """The label that the list below belongs to."""
+        self.group = False
+        """Whether the list holds the risks, and lines such as `Owner: …` among its entries tell of the one above."""
         parent = material.outline.sections[section.parent] if section.parent >= 0 else None
         grouped = section.kind.startswith("risk_")  # `Low Risks` names a group of risks, not one of them
         if parent is not None and not grouped and any(kind.startswith("risk") for kind in parent.kinds):
+            self.group = is_group(material, section)
             title = repair(section.title)
-            self.lead = (_NUMBERING.sub("", title) or title, material.line_at(section.text.start))
+            if not self.group:
+                self.lead = (_NUMBERING.sub("", title) or title, material.line_at(section.text.start))
 
     def risks(self) -> list[Risk]:
         """Every risk directly under the heading, in order."""
@@ -242,11 +252,11 @@ class _Walk:
         elif self.running and self.told >= 0:
             text = ": ".join(filter(None, (entry.label, entry.text)))
             self.tell(self.running, text, entry.line, entry.block)
-        elif self.section.kind.startswith("risk"):
+        elif self.group or self.section.kind.startswith("risk"):
             risk = _from_entry(self.material, entry, self.section)
             if risk:
                 self.found.append(risk)
-                self.told = -1
+                self.told = len(self.found) - 1 if self.group else -1
 
 
 def _joined(first: str, then: str) -> str:

@@ -14,6 +14,8 @@ from milestone_tui.reading.vocabulary.statuses import (
     DECORATION,
     NOT_COMPLETE_YET,
     ON_ITS_OWN_NOT_A_STATUS,
+    PUTS_IN_DOUBT,
+    STILL_MISSING,
 )
 from milestone_tui.text.fold import fold
 from milestone_tui.text.repair import repair
@@ -34,6 +36,9 @@ _WHEN = re.compile(
 )
 _FROM_WORD_TO_WORD = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _DAY_FIRST = re.compile(r"^\d{4}-\d{2}-\d{2}\s*:?\s*")
+_ARROW = re.compile(r"\s*(?:→|->|=>)\s*")
+_DENIED = re.compile(r"^[\w ]+[:：]\s*(?:no|not|false)\b|^[\w ]+\?")
+_SHARE_BEHIND = re.compile(r"^[^\W\d]+(?: [^\W\d]+)*\s*[:：,(]?\s*~?(\d{1,3}(?:\.\d+)?)\s*%(?: (?:complete|done))?[).\s]*$")
 _FINISHED = ("complete", "completed", "done", "finished")
 
 
@@ -46,13 +51,29 @@ def status_of(raw: str, lexicon: Lexicon = BUILT_IN) -> str | None:
         return status_of(ticked, lexicon) if ticked else None
     if is_placeholder(text) and fold(text).strip("[] ") not in lexicon.statuses:
         return None
+    steps = _ARROW.split(text)
+    if len(steps) == 2:  # from one state to the next
+        last = status_of(steps[1], lexicon)
+        freed = last == "completed" and status_of(steps[0], lexicon) == "blocked"  # the obstacle is resolved, or all of it
+        return None if freed else last
     if is_menu(text, lexicon):
         return None
     left = _STRUCK.sub("", text)
     words = _LEAD.sub("", _EMPHASIS.sub("", left if _WORD.search(left) else text)).strip("*`~ []")
     if not _WORD.search(words):
         return _by_emoji(text, lexicon)
-    return _by_words(fold(words), lexicon)
+    found = _by_words(fold(words), lexicon)
+    return _unless_unfinished(fold(words)) if found == "completed" else found
+
+
+def _unless_unfinished(folded: str) -> str | None:
+    """`completed`, unless the words go on to say that something is missing, or to what share: `Implemented but not tested`."""
+    if _DENIED.search(folded):
+        return None
+    share = _SHARE_BEHIND.search(folded)
+    if share and float(share[1]) < 100:
+        return "active"
+    return "active" if STILL_MISSING.search(folded) else "completed"
 
 
 def is_menu(text: str, lexicon: Lexicon = BUILT_IN) -> bool:
@@ -126,8 +147,9 @@ def _by_first_or_last(words: list[str], known: dict[str, str]) -> str | None:
             continue
         if found and (count > 1 or len(words) <= 4):
             return found if count == len(words) or last in (None, found) else None
-    if last and 1 < len(words) <= 3 and (last == "cancelled" or BEFORE_THE_WORD.issuperset(words[:-1])):
-        return last
+    if last and 1 < len(words) <= 3:
+        plain = last == "cancelled" and PUTS_IN_DOUBT.isdisjoint(words[:-1])
+        return last if plain or BEFORE_THE_WORD.issuperset(words[:-1]) else None
     return None
 
 

@@ -20,6 +20,9 @@ def names(*ids: str) -> Names:
         (("M4.1", "M4.2", "M4.2.1"), "M4.1–M4.2", ("M4.1", "M4.2")),
         (("M1", "M2", "M3"), "M1-3", ("M1", "M2", "M3")),
         (("M1", "M2", "M3"), "M1 to M3", ("M1", "M2", "M3")),
+        (("M1", "M2", "M3"), "M1 through M3", ("M1", "M2", "M3")),
+        (("M1", "M2", "M3"), "M1…M3", ("M1", "M2", "M3")),
+        (("Milestone 1", "Milestone 2"), "Milestone 1 to Milestone 2", ("Milestone 1", "Milestone 2")),
         (("Phase 1", "Phase 2", "Phase 5", "Phase 6"), "Phases 1-5", ("Phase 1", "Phase 2", "Phase 5")),
         (("#892", "#893", "#895", "#896"), "#892–#895", ("#892", "#893", "#895")),
         (("M08", "M09", "M10", "M11"), "M08-M10", ("M08", "M09", "M10")),
@@ -31,6 +34,28 @@ def names(*ids: str) -> Names:
 )
 def test_ranges(ids: tuple[str, ...], ref: str, found: tuple[str, ...]) -> None:
     assert names(*ids).find(depends(ref)).keys == tuple(f"{id}.md" for id in found)
+
+
+@pytest.mark.parametrize(
+    ("ids", "ref", "found"),
+    [
+        (("M1", "M2"), "Milestone 2", "M2"),
+        (("M1", "M02"), "milestone two", "M02"),
+        (("UI-M-2", "X1"), "Milestones 2", "UI-M-2"),
+        (("1", "2"), "milestones 2", "2"),
+        (("Phase 2",), "phases 2", "Phase 2"),
+        (("M2", "2"), "Milestone 2", "2"),
+    ],
+)
+def test_a_milestone_is_named_by_its_number(ids: tuple[str, ...], ref: str, found: str) -> None:
+    assert names(*ids).find(depends(ref)).keys == (f"{found}.md",)
+
+
+@pytest.mark.parametrize(
+    "ids", [("M2", "F2"), ("M2", "UI-M-2"), ("M2", "Phase 2"), ("F2",), ("v2",), ("Phase 2",), ("M2.1",), ("M1", "M3")]
+)
+def test_a_number_of_several_series_or_of_another_kind_names_none(ids: tuple[str, ...]) -> None:
+    assert names(*ids).find(depends("Milestone 2")) == Found((), ("Milestone 2",))
 
 
 @pytest.mark.parametrize("ref", ["UI-M-03.22", "M-2025-Q1-002", "SP-002-001", "v0-2-0", "2025-09-09", "M-E1-05"])

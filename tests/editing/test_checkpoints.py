@@ -44,3 +44,26 @@ def test_in_a_table() -> None:
 )
 def test_what_cannot_be_set_is_refused(point: str, part: str, value: str) -> None:
     refused(outcome(TEXT, SetCheckpoint(PATH, PATH, point, part, value)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- 25% Checkpoint: 2026-10-15 - design",
+        "- [x] **25% Checkpoint**: 2026-10-15 - design",
+        "- [ ] 25% Checkpoint: 2026-10-15 - design",
+        "25% Checkpoint: 2026-10-15 - design",
+        "- **25% Checkpoint**: ~~2026-09-01~~ 2026-10-15 - design",
+        "- **25% Checkpoint**: 2026-09-01 (moved to 2026-10-15) - design",
+    ],
+)
+def test_in_any_form_just_the_day_is_changed(line: str) -> None:
+    text = f"# M1\n\n## Milestone Checkpoints\n\n{line}\n\n- [ ] a\n"
+    assert made(text, SetCheckpoint(PATH, PATH, "25", "date", "2026-11-11")) == text.replace("2026-10-15", "2026-11-11")
+    assert made(text, SetCheckpoint(PATH, PATH, "25", "criteria", "plan")) == text.replace("design", "plan")
+
+
+@pytest.mark.parametrize("days", ["2026-10-01 to 2026-10-15", "2026-10-01 – 2026-10-15", "~~2026-10-15~~"])
+def test_a_range_and_a_struck_day_are_not_cut_to_pieces(days: str) -> None:
+    text = f"# M1\n\n## Milestone Checkpoints\n\n- **25% Checkpoint**: {days} - design\n"
+    refused(outcome(text, SetCheckpoint(PATH, PATH, "25", "date", "2026-11-11")))

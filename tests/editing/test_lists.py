@@ -103,3 +103,8 @@ def test_slots_of_a_template_give_way() -> None:
 def test_a_list_of_more_than_words_is_refused() -> None:
     text = "---\nid: M1\nlabels: [a, {b: c}, d]\n---\n# M1\n"
     refused(outcome(text, SetList(PATH, PATH, "labels", ("a",))))
+
+
+def test_an_entry_that_names_several_is_not_edited_in_place() -> None:
+    text = '---\nid: M9\ndepends_on: [M1, "M2, M3"]\n---\n# M9\n'
+    refused(outcome(text, SetList(PATH, PATH, "depends_on", ("M1", "M2"))))

@@ -94,3 +94,18 @@ def test_it_is_deleted_with_its_line(text: str, point: str, gone: str) -> None:
 
 def test_one_that_is_not_there_is_refused() -> None:
     assert "30" in refused(outcome(LINES, RemoveCheckpoint(PATH, PATH, "30"))).text
+
+
+def test_beside_boxes_it_has_an_open_box() -> None:
+    text = (
+        "# M1\n\n## Checkpoints\n\n- [x] **25% Checkpoint**: 2026-10-15 - design\n- [ ] **75% Checkpoint**: 2026-12-15 - build\n"
+    )
+    new = "- [ ] **50% Checkpoint**: 2026-11-11 - half\n"
+    at = text.index("- [ ]")
+    assert made(text, AddCheckpoint(PATH, PATH, "50", "2026-11-11", "half")) == text[:at] + new + text[at:]
+
+
+def test_beside_plain_lines_it_is_plain() -> None:
+    text = "# M1\n\n## Checkpoints\n\n- 25% Checkpoint: 2026-10-15 - design\n"
+    new = text + "- 50% Checkpoint: 2026-11-11 - half\n"
+    assert made(text, AddCheckpoint(PATH, PATH, "50", "2026-11-11", "half")) == new

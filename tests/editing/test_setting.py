@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from milestone_tui.editing.planning import Change
+from milestone_tui.model.values import Stated
+from milestone_tui.reading.reader import read
 from tests.editing.plans import after, field, refused
 
 MATTER = "---\nid: M1 # the keel\nstatus: {value}\nowner: Noor\n---\n# M1 Keel\n\n- [ ] a\n"
@@ -221,3 +223,41 @@ def test_another_day_is_not_given_the_time_of_the_old_one(expect: str | None) ->
 def test_a_text_is_compared_by_its_words_alone() -> None:
     assert after("# M1\n\n**Goal**: 50%\n", "goal", "50.0") == "# M1\n\n**Goal**: 50.0\n"
     assert after("# M1\n\n**Progress**: 50%\n", "progress", "50.0", raw=True) == "# M1\n\n**Progress**: 50.0\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("~~2026-10-01~~ 2026-12-15", "~~2026-10-01~~ 2027-01-10"),
+        ("2026-10-01 → 2026-12-15", "2026-10-01 → 2027-01-10"),
+        ("2026-11-01 (moved to 2026-12-15)", "2026-11-01 (moved to 2027-01-10)"),
+    ],
+)
+def test_of_a_date_that_was_moved_the_last_one_is_set(old: str, new: str) -> None:
+    assert after(f"# M1\n\n**Target**: {old}\n", "target", "2027-01-10") == f"# M1\n\n**Target**: {new}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Target", "2026-11-10 to 2026-11-30"),
+        ("Target", "2026-11-10 to 30"),
+        ("Target", "~~2026-11-10~~"),
+        ("Start", "2026-11-10 to 2026-11-30"),
+        ("Start", "2026-11-10 → 2026-11-30"),
+    ],
+)
+def test_a_range_of_days_is_not_cut_to_pieces(name: str, value: str) -> None:
+    text = f"# M1\n\n**{name}**: {value}\n"
+    for day in ("2026-11-10", "2026-11-30", "2027-01-10"):
+        assert value in refused(field(text, name.lower(), day)).text
+    assert after(text, name.lower(), "2027-01-10", raw=True) == f"# M1\n\n**{name}**: 2027-01-10\n"
+
+
+@pytest.mark.parametrize("old", ["✅ → 🔄", "Planned → In Progress", "Completed -> Reopened"])
+def test_a_status_with_an_arrow_says_what_was_set_or_stays(old: str) -> None:
+    text = f"# M1\n\n**Status**: {old}\n"
+    planned = field(text, "status", "blocked")
+    assert not isinstance(planned, Change) or read(planned.after, "M1.md").milestones[0].status == Stated(
+        "blocked", planned.after.decode().partition("**: ")[2].strip(), 3
+    )

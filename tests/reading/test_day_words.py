@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from milestone_tui.reading.day_words import day_of, range_of
+from milestone_tui.reading.day_words import day_of, last_day_of, range_of, stretch_of
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,42 @@ def test_a_range_has_two_ends() -> None:
     )
     assert range_of("2026-03-03") is None
     assert range_of("soon to 2026-05-30") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("2026-11-10 to 2026-11-30", date(2026, 11, 30)),
+        ("2026-11-10 - 2026-11-30", date(2026, 11, 30)),
+        ("2026-11-10/2026-11-30", date(2026, 11, 30)),
+        ("2026-11-10 to 30", None),
+        ("2026-11-10–30", None),
+        ("~~2026-10-01~~ 2026-12-15", date(2026, 12, 15)),
+        ("2026-12-15 ~~2026-10-01~~", date(2026, 12, 15)),
+        ("~~2026-10-01~~", None),
+        ("2026-10-01 → 2026-12-15", date(2026, 12, 15)),
+        ("2026-10-01 -> 2026-11-01 -> **2026-12-15**", date(2026, 12, 15)),
+        ("2026-10-01 → TBD", None),
+        ("2026-10-01 → see the plan", date(2026, 10, 1)),
+        ("2026-11-01 (moved to 2026-12-15)", date(2026, 12, 15)),
+        ("2026-11-01, now 2026-12-15", date(2026, 12, 15)),
+        ("2026-11-01 (rescheduled to December 15, 2026)", date(2026, 12, 15)),
+        ("2026-11-01 (may be moved to 2026-12-15)", date(2026, 11, 1)),
+        ("2026-12-15 (was 2026-10-01)", date(2026, 12, 15)),
+        ("2026-12-15 (moved from 2026-10-01)", date(2026, 12, 15)),
+        ("2026-12-15 - 3 slices", date(2026, 12, 15)),
+        ("2026-03-01T10:00:00-05:00", date(2026, 3, 1)),
+        ("13/03/2026", date(2026, 3, 13)),
+    ],
+)
+def test_the_last_day_that_stands_is_meant(words: str, last: date | None) -> None:
+    assert last_day_of(words) == (last, None)
+
+
+@pytest.mark.parametrize(
+    "words", ["~~2026-10-01~~ 2026-12-15", " 2026-11-01 (moved to 2026-12-15)", "2026-10-01 → **2026-12-15**"]
+)
+def test_the_day_that_counts_is_the_one_that_is_written_over(words: str) -> None:
+    place = stretch_of(words)
+    assert place is not None
+    assert words[slice(*place)] == "2026-12-15"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from milestone_tui.model.plan import Dependency
-from milestone_tui.reading.dependencies import split_names
 from tests.reading.texts import milestone, refs
 
 
@@ -30,6 +29,19 @@ def only(text: str) -> Dependency:
         ("[M1](../m1.md)", ["M1"]),
         ("[[M2]]", ["M2"]),
         ("[the base](plans/M0-base.md)", ["M0-base"]),
+        ("M1+M2", ["M1", "M2"]),
+        ("M3+ and M4", ["M3+", "M4"]),
+        ("M1 and M2 and the crane", ["M1", "M2"]),
+        ("M1 (needs rope and 2 others), M2", ["M1", "M2"]),
+        ("M1 through M3", ["M1 through M3"]),
+        ("M1…M3, M5..M7", ["M1…M3", "M5..M7"]),
+        ("Milestone 1 to Milestone 3", ["Milestone 1 to Milestone 3"]),
+        ("#892–#895", ["#892-#895"]),
+        ("M1 - 3 weeks of work", ["M1"]),
+        ("Milestones 5 and 6, milestone seven", ["Milestones 5", "Milestone 6", "milestone seven"]),
+        ("M1/M2", ["M1", "M2"]),
+        ("M1 or M2 (done)", ["M1", "M2"]),
+        ("Milestones 1 or 2", ["Milestones 1", "Milestone 2"]),
         ("M0-Docker_Setup (DONE)", ["M0-Docker_Setup"]),
     ],
 )
@@ -50,6 +62,11 @@ def test_names_are_taken_out_of_a_line(line: str, names: list[str]) -> None:
         "{DEPENDENCIES}",
         "[TBD]",
         "can start immediately",
+        "None currently",
+        "✅ None",
+        "none required",
+        "Not blocked",
+        "nothing yet",
     ],
 )
 def test_words_for_nothing_and_slots_name_nothing(line: str) -> None:
@@ -70,6 +87,16 @@ def test_code_libraries_are_no_milestones() -> None:
         ("M1 (in progress)", "active"),
         ("M1 (bridge, complete)", "completed"),
         ("M1 (the big one)", None),
+        ("M1 [done]", "completed"),
+        ("M1 — complete", "completed"),
+        ("M1: complete", "completed"),
+        ("M1 is complete", "completed"),
+        ("M1 complete ✅ (the base)", "completed"),
+        ("~~M1~~ resolved", "completed"),
+        ("M1 completed.", None),
+        ("Milestone 1 done", None),
+        ("M1 must be completed", None),
+        ("M1 (must be completed)", None),
     ],
 )
 def test_a_mark_beside_a_name_is_the_state_of_that_one(line: str, state: str | None) -> None:
@@ -111,6 +138,32 @@ def test_lists_under_headings_are_read_with_their_notes() -> None:
         ("M2", "upstream", "the roof", 6),
         ("M12", "downstream", "waits for the gate", 10),
     ]
+
+
+@pytest.mark.parametrize("title", ["Prerequisites", "Prerequisite Milestones", "Dependencies", "Blocked by"])
+def test_boxes_that_begin_with_a_milestone_say_whether_it_is_fulfilled(title: str) -> None:
+    text = (
+        f"# M9\n\n## {title}\n\n- [x] Milestone 1: Base\n- [ ] M2: Second - In progress\n- [ ] M3 completed\n"
+        "- [ ] M4 (done)\n- [ ] Access to the repository\n- [ ] 16GB of memory\n- [ ] Python3 installed\n- [ ] S3 bucket\n"
+    )
+    read = milestone(text)
+    assert [(each.ref, each.kind, each.state) for each in read.dependencies] == [
+        ("Milestone 1", "upstream", "completed"),
+        ("M2", "upstream", "planned"),
+        ("M3", "upstream", "planned"),
+        ("M4", "upstream", "planned"),
+    ]
+    assert (read.boxes.done, read.boxes.total) == (1, 8)
+
+
+def test_a_box_and_a_key_line_state_one_dependency() -> None:
+    text = "# M9\n\n**Depends on**: M1-Base_of_all (DONE), M2\n\n## Prerequisites\n\n- [ ] M1 signed off\n- [x] M2\n"
+    found = milestone(text).dependencies
+    assert [(each.ref, each.state) for each in found] == [("M1-Base_of_all", "completed"), ("M2", "completed")]
+
+
+def test_of_prerequisites_without_boxes_only_milestones_are_dependencies() -> None:
+    assert refs("# M9\n\n## Prerequisites\n\n- M1\n- Node 18\n- ES2020 support\n") == ["M1"]
 
 
 def test_words_that_name_no_milestone_are_something_outside() -> None:
@@ -169,10 +222,6 @@ def test_a_number_in_a_sentence_is_no_id(line: str) -> None:
     assert only(f"# M9\n\n**Prerequisites**: {line}\n").kind == "external"
 
 
-def test_brackets_keep_their_commas_together() -> None:
-    assert split_names("M1 (a, b), M2; M3 and M4, salt and pepper") == ["M1 (a, b)", "M2", "M3", "M4", "salt and pepper"]
-
-
 def test_blockers_are_listed_and_resolved_ones_say_so() -> None:
     text = "# M9\n\n## Blockers\n\n- No crane\n- ~~Ice~~ gone\n- [x] Permit\n"
     assert [(each.text, each.resolved) for each in milestone(text).blockers] == [
@@ -180,6 +229,13 @@ def test_blockers_are_listed_and_resolved_ones_say_so() -> None:
         ("~~Ice~~ gone", True),
         ("Permit", True),
     ]
+
+
+@pytest.mark.parametrize(
+    "words", ["0", "None at this time", "Currently none", "None known", "✅ None", "No blockers", "0 blockers"]
+)
+def test_a_key_line_may_say_that_there_are_no_blockers(words: str) -> None:
+    assert milestone(f"# M9\n\n**Blockers**: {words}\n").blockers == ()
 
 
 @pytest.mark.parametrize(

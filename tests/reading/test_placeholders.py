@@ -37,13 +37,42 @@ def test_statements_are_no_slots(raw: str) -> None:
         "no further dependencies",
         "null",
         "___",
+        "none at this time",
+        "currently none",
+        "none known",
+        "none at the moment",
+        "nothing at present",
+        "✅ none",
+        "none required (yet)",
+        "derzeit keine",
+        "暂无",
+        "0 blockers",
+        "no known blockers at this time",
+        "no approval needed",
     ],
 )
 def test_words_for_nothing_are_known(words: str) -> None:
     assert is_none(words)
 
 
-@pytest.mark.parametrize("words", ["m1", "north bridge", "nonesuch", "no longer than a day"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "m1",
+        "north bridge",
+        "nonesuch",
+        "no longer than a day",
+        "none of the apis are ready",
+        "no access to the api",
+        "no external review yet",
+        "none (except m4)",
+        "no dependencies other than m1",
+        "no blockers but the permit",
+        "✅",
+        "not started",
+        "0",
+    ],
+)
 def test_words_that_only_begin_like_nothing_say_something(words: str) -> None:
     assert not is_none(words)
 

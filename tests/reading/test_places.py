@@ -21,7 +21,18 @@ def test_a_later_place_that_agrees_is_no_disagreement() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Overview", "Status", "📊 Milestone Overview", "Metadata", "基本信息", "Executive Summary", "Quick Reference"]
+    "title",
+    [
+        "Overview",
+        "Status",
+        "📊 Milestone Overview",
+        "Metadata",
+        "基本信息",
+        "Executive Summary",
+        "Quick Reference",
+        "Project Overview",
+        "Sprint Summary",
+    ],
 )
 def test_the_first_section_is_read_like_the_header_when_it_is_called_so(title: str) -> None:
     assert status(f"# M1\n\nWords.\n\n## {title}\n\n**Status**: In Progress\n") == "active"
@@ -32,6 +43,11 @@ def test_the_first_section_is_read_like_the_header_when_it_is_called_so(title: s
 )
 def test_a_status_in_another_section_is_not_the_milestones_own(title: str) -> None:
     assert status(f"# M1\n\nWords.\n\n## Intro\n\n## {title}\n\n**Status**: Done\n\n## Last\n") is None
+
+
+@pytest.mark.parametrize("title", ["Architecture Overview", "Risk Summary", "Overview of the parts"])
+def test_an_overview_of_something_else_is_no_first_section(title: str) -> None:
+    assert status(f"# M1\n\nWords.\n\n## {title}\n\n**Status**: Done\n") is None
 
 
 def test_the_line_under_a_heading_status_may_be_the_status_itself() -> None:

@@ -149,3 +149,68 @@ def test_a_footer_below_a_rule_tells_of_no_risk() -> None:
 def test_an_entry_with_a_rating_is_a_risk_under_a_heading_about_handling_risks_too() -> None:
     found = one("## Risk Management\n\n- **Ice on the hill** (Probability: High, Impact: Low)\n- Reviewed every Monday\n")
     assert (found.text, *ratings(found)) == ("Ice on the hill", "high", "low", None)
+
+
+@pytest.mark.parametrize(
+    ("status", "fate"),
+    [
+        ("To be mitigated", "open"),
+        ("Partially mitigated", "open"),
+        ("Cannot be mitigated", "open"),
+        ("Will be closed in Q1", "open"),
+        ("To be mitigated by M2", "open"),
+        ("Reopened (was closed)", "open"),
+        ("Being resolved", "open"),
+        ("Not closed", "open"),
+        ("Closed → Reopened", "open"),
+        ("Open (mitigated by retries)", "open"),
+        ("🟡 Monitoring", "open"),
+        ("Closed 2026-10-01", "closed"),
+        ("Mitigated - see ADR 3", "mitigated"),
+        ("Mitigated by retries", "mitigated"),
+        ("✅ resolved", "closed"),
+        ("🟢 Closed", "closed"),
+        ("Closed - reopened in May", "open"),
+        ("Closed and written down", "closed"),
+        ("✅", "mitigated"),
+        ("**Closed**", "closed"),
+        ("Risk has been mitigated", "mitigated"),
+        ("~~Open~~ Closed", "closed"),
+        ("Occurred in March 2026", "realized"),
+        ("Not realized", None),
+        ("Has not occurred", None),
+        ("Closed when the vendor signs", None),
+        ("No longer active", None),
+        ("Watching the closed roads", None),
+    ],
+)
+def test_a_word_within_a_phrase_is_no_fate(status: str, fate: str | None) -> None:
+    assert one(f"## Risks\n\n| Risk | Impact | Status |\n|---|---|---|\n| Ice | H | {status} |\n").status == fate
+
+
+def test_mitigations_are_no_risks_in_chinese_either() -> None:
+    assert risks("## 实施建议\n\n### 📞 风险缓解措施\n\n1. **技术风险**: 预留20%缓冲时间\n") == ()
+
+
+@pytest.mark.parametrize(("title", "level"), [("🔴 高风险项", "high"), ("🟡 中风险项", "medium"), ("🟢 低风险项", "low")])
+def test_chinese_headings_give_the_level(title: str, level: str) -> None:
+    assert ratings(one(f"## 🚨 风险评估\n\n### {title}\n1. **群组** - 计算复杂\n"))[2] == level
+
+
+def test_a_risk_below_a_heading_of_solved_ones_is_closed_when_it_says_so() -> None:
+    text = "## 风险状况\n\n### ✅ 已解决风险\n- ~~**Ice**~~: ✅ **已完全解决** - salted\n- **Fog**\n"
+    assert [found.status for found in risks(text)] == ["closed", "mitigated"]
+
+
+def test_a_heading_over_entries_that_read_as_risks_is_of_a_group() -> None:
+    rated = one("## Risks\n\n### Technical\n\n- **Ice on the hill** (Probability: High, Impact: Low)\n")
+    assert (rated.text, *ratings(rated)) == ("Ice on the hill", "high", "low", None)
+    nested = one("## Risks\n\n### Technical\n\n- **Ice on the hill**\n  - Impact: Low\n  - Mitigation: salt\n")
+    assert (nested.text, ratings(nested)[1], nested.mitigation) == ("Ice on the hill", "low", "salt")
+    told = one("## 风险状况\n\n### 🟡 遗留问题\n- **Tauri环境依赖**: 版本兼容性问题\n- **建议**: 可在构建环境中解决\n")
+    assert (told.text, told.description, told.note) == ("Tauri环境依赖", "版本兼容性问题", "建议: 可在构建环境中解决")
+
+
+def test_a_heading_names_a_risk_though_its_list_begins_with_a_label_that_is_not_known() -> None:
+    found = one("## Risks\n\n### Ice on the quay\n\n- **Cause**: frost\n- **Impact**: High\n")
+    assert (found.text, ratings(found)[1]) == ("Ice on the quay", "high")

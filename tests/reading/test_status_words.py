@@ -75,7 +75,7 @@ def test_a_known_word_at_the_end_decides_nothing_when_what_stands_before_turns_i
     assert status_of(words) is None
 
 
-@pytest.mark.parametrize("words", ["QA passed", "Testing complete", "Draft approved", "Planned → Active"])
+@pytest.mark.parametrize("words", ["QA passed", "Testing complete", "Draft approved"])
 def test_two_different_statuses_in_one_phrase_are_none(words: str) -> None:
     assert status_of(words) is None
 
@@ -202,3 +202,42 @@ def test_what_is_to_be_completed_is_not_complete(words: str) -> None:
 )
 def test_what_is_complete_may_say_how(words: str) -> None:
     assert status_of(words) == "completed"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Planned → Active", "active"),
+        ("In Progress → Completed", "completed"),
+        ("✅ → 🔄", "active"),
+        ("Completed -> Reopened", None),
+        ("Blocked → resolved", None),
+        ("Planned → Active → Completed", None),
+    ],
+)
+def test_of_an_arrow_from_one_state_to_the_next_the_last_one_counts(words: str, expected: str | None) -> None:
+    assert status_of(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Done: no", None),
+        ("Done?", None),
+        ("Completed: 50%", "active"),
+        ("Completed: 100%", "completed"),
+        ("Completed 100%", "completed"),
+        ("Completed 50%", "active"),
+        ("Complete (80% coverage)", "completed"),
+        ("Implemented but not tested", "active"),
+        ("Code complete, testing pending", "active"),
+        ("Completed (not yet tested)", "active"),
+        ("Complete - no tests pending", "completed"),
+        ("Completed (not deployed)", "completed"),
+        ("Might be cancelled", None),
+        ("To be cancelled", None),
+        ("Officially cancelled", "cancelled"),
+    ],
+)
+def test_words_that_go_on_against_a_status_take_it_back(words: str, expected: str | None) -> None:
+    assert status_of(words) == expected

@@ -28,14 +28,15 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|learnings|challenges faced|^achievements$|going well|working well|unexpected discoveries|continuous improvement",
     ),
     ("risk_realized", r"risks? realized"),
-    ("risk_mitigated", r"risks? mitigated|(resolved|closed) risks"),
-    ("risk_high", r"^(🔴 ?)?(high|critical)[- ]risks?\b|^high risk items"),
-    ("risk_medium", r"^(🟡 ?)?(medium|moderate)[- ]risks?\b"),
-    ("risk_low", r"^(🟢 ?)?low[- ]risks?\b"),
+    ("risk_mitigated", r"risks? mitigated|(resolved|closed) risks|已(?:完全)?(?:解决|缓解|关闭)的?风险"),
+    ("risk_high", r"^(🔴 ?)?(high|critical)[- ]risks?\b|^high risk items|^(🔴 ?)?高风险"),
+    ("risk_medium", r"^(🟡 ?)?(medium|moderate)[- ]risks?\b|^(🟡 ?)?中(?:等|度)?风险"),
+    ("risk_low", r"^(🟢 ?)?low[- ]risks?\b|^(🟢 ?)?低风险"),
     (
         "risk_process",
         r"risk (monitoring|score|matrix|scale|management|categor|methodolog)|escalation procedure|mitigation strateg"
-        r"|(metodolog|categor|gesti|seguimiento|informe|matri)\w* .*riesgos",
+        r"|(metodolog|categor|gesti|seguimiento|informe|matri)\w* .*riesgos"
+        r"|风险(?:的)?(?:缓解|应对|防范|管理|监控|控制)(?:措施|策略|方案|机制|流程|计划)?",
     ),
     ("risks", r"\brisks?\b|风险|リスク|\bриск|\briesgo"),
     ("upstream", r"upstream|prerequisite milestones?|^depends on"),
@@ -113,8 +114,9 @@ _RULES: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _RULES)
 
 FIRST_SECTIONS = re.compile(
-    r"^(milestone )?overview$|^status$|^meta|^基本信息|^メタ情報|^time(frame|line)$|^quick reference$|^executive summary$|^milestone (info|details)"
-    r"|^summary$|^metadata$|^current status$|^概要$|^basic info"
+    r"^(?:(?:project|program(?:me)?|product|plan|milestone|release|version|sprint|iteration|phase|epic|feature|initiative|delivery|status"
+    r"|progress|quick|general|executive) )?(?:overview|summary)$|^status$|^meta|^基本信息|^メタ情報|^time(frame|line)$|^quick reference$|^milestone (info|details)"
+    r"|^metadata$|^current status$|^概要$|^basic info"
 )
 """Titles of a first section that is read like the header (docs/dialects.md R2)."""
 

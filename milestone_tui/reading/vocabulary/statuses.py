@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 WORDS: dict[str, str] = {
     word: canonical
     for canonical, words in {
@@ -105,6 +107,20 @@ BEFORE_THE_WORD = frozenset(
     {"actively", "all", "already", "been", "code", "currently", "development", "everything", "feature", "features", "fully", "has", "implementation", "in", "is", "milestone", "now", "officially", "project", "still", "successfully", "temporarily", "work"}
 )  # fmt: skip
 """Words that may stand before the one status word of a phrase: `currently blocked`, `implementation complete`; not `to be done`."""
+
+PUTS_IN_DOUBT = frozenset(
+    ("be", "can", "cannot", "could", "if", "likely", "may", "maybe", "might", "never", "no", "not", "perhaps", "possibly", "probably",
+     "should", "to", "unless", "when", "will", "won't", "would")
+)  # fmt: skip
+"""Words before `cancelled` by which it is not: `might be cancelled`."""
+
+STILL_MISSING = re.compile(
+    r"\bbut (?:not|un|still|needs?|pending|awaiting|missing|incomplete)"
+    r"|(?<!no )(?<!0 )\b(?:tests?|testing|qa|verification|validation) (?:is |are )?(?:still )?(?:pending|outstanding)\b"
+    r"|[,;(–—-] ?(?:still )?(?:(?:awaiting|pending) (?:qa|tests?|testing|verification|validation)"
+    r"|not (?:yet )?(?:tested|verified|validated|finished|complete|completed|done)|untested|unverified|reopened|re-opened)"
+)
+"""Behind a word for completed: something of the work itself is missing. `Completed (not deployed)` is completed."""
 
 BEHIND_COMPLETE = frozenset(
     ("and", "as", "at", "before", "but", "by", "except", "for", "from", "in", "minus", "now", "on", "or", "per", "pending", "plus", "since", "so",
