@@ -173,11 +173,11 @@ class _Building:
         self.blockers: dict[str, tuple[str, ...]] = {}
 
     def take(self, milestone: Milestone) -> None:
-        blockers = tuple(blocker.text for blocker in milestone.blockers if not blocker.resolved)
+        named, blockers = self.names.blockers(milestone)
         if blockers:
             self.blockers[milestone.key] = blockers
-        for dependency in milestone.dependencies:
-            keys, missing, by_words = self.names.find(dependency)
+        for dependency in (*milestone.dependencies, *named):
+            keys, missing, by_words = self.names.find(dependency, milestone.path)
             holds_up = dependency.kind != "external" or by_words or not keys
             place = Place(milestone.path, dependency.line)
             others = [key for key in keys if key != milestone.key or len(keys) == 1]  # a range may span the one that states it

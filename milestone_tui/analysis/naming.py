@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from milestone_tui.analysis.references import index, resolve
+from milestone_tui.analysis.references import index, resolve, shared_by_file
+from milestone_tui.model.milestone import Milestone
 from milestone_tui.model.plan import Dependency
 from milestone_tui.model.project import Project
 from milestone_tui.text.fold import fold
@@ -41,6 +42,7 @@ class Names:
 
     def __init__(self, project: Project) -> None:
         self._names = index(project)
+        self._shared = shared_by_file(project, self._names)
         self._titles: dict[str, str] = {}
         self._milestones = project.milestones
         self._numbers: dict[int, dict[str, bool]] | None = None
@@ -50,8 +52,14 @@ class Names:
             if title and title not in self._names:
                 self._titles[title] = milestone.key if self._titles.get(title, milestone.key) == milestone.key else ""
 
-    def find(self, dependency: Dependency) -> Found:
-        """The milestones that a dependency names. An id outranks a range, a range a title, a title the link it stands in."""
+    def find(self, dependency: Dependency, path: str = "") -> Found:
+        """The milestones that a dependency names. An id outranks a range, a range a title, a title the link it stands in.
+
+        In the file at `path` an id that milestones of several files share means the one of that file.
+        """
+        near = resolve(dependency.ref, self._shared[path]) if path in self._shared else None
+        if near:
+            return Found((near,), ())
         folded = fold(dependency.ref)
         whole = self._names.get(folded)
         if whole is not None:
@@ -96,6 +104,20 @@ class Names:
                     keys = numbers.setdefault(int(number), {})
                     keys[milestone.key] = keys.get(milestone.key, False) or _OF_MILESTONES.match(before) is not None
         return numbers
+
+    def blockers(self, milestone: Milestone) -> tuple[tuple[Dependency, ...], tuple[str, ...]]:
+        """Open blockers that are nothing but the id or title of a milestone, as dependencies; and the words of the others."""
+        named, others = list[Dependency](), list[str]()
+        for blocker in milestone.blockers:
+            if blocker.resolved:
+                continue
+            folded = fold(blocker.text)
+            key = self._shared.get(milestone.path, {}).get(folded) or self._names.get(folded) or self._titles.get(folded)
+            if key and key != milestone.key:
+                named.append(Dependency(blocker.text, "upstream", "planned", blocker.text, blocker.line, ""))
+            else:
+                others.append(blocker.text)
+        return tuple(named), tuple(others)
 
     def _linked(self, raw: str) -> str | None:
         """The milestone to whose file the entry links, when it begins with the link."""

@@ -49,7 +49,7 @@ def _needs(project: Project, known: Names) -> dict[str, list[str]]:
     needs: dict[str, list[str]] = {}
     for milestone in project.milestones:
         for dependency in milestone.dependencies:
-            for other in known.find(dependency).keys if dependency.kind in ("upstream", "downstream") else ():
+            for other in known.find(dependency, milestone.path).keys if dependency.kind in ("upstream", "downstream") else ():
                 first, then = (other, milestone.key) if dependency.kind == "upstream" else (milestone.key, other)
                 if first != then:
                     needs.setdefault(then, []).append(first)

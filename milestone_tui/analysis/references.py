@@ -11,12 +11,13 @@ _AMBIGUOUS = ""
 def index(project: Project) -> dict[str, str]:
     """Every folded id and alias → the key of the milestone it names.
 
-    An id outranks an alias. An alias that two milestones share names neither: it maps to an empty string.
+    An id outranks an alias. A name that two milestones share names neither: it maps to an empty string.
     """
     by_id: dict[str, str] = {}
     for milestone in project.milestones:
-        if milestone.id:
-            by_id.setdefault(fold(milestone.id), milestone.key)
+        folded = fold(milestone.id)
+        if folded:
+            by_id[folded] = _AMBIGUOUS if folded in by_id else milestone.key
     names = dict(by_id)
     for milestone in project.milestones:
         for alias in milestone.aliases:
@@ -25,6 +26,17 @@ def index(project: Project) -> dict[str, str]:
                 continue
             names[folded] = milestone.key if names.get(folded, milestone.key) == milestone.key else _AMBIGUOUS
     return names
+
+
+def shared_by_file(project: Project, names: dict[str, str]) -> dict[str, dict[str, str]]:
+    """Path → the ids that more than one milestone of the project has and only one of that file: there they mean that one."""
+    out: dict[str, dict[str, str]] = {}
+    for milestone in project.milestones:
+        folded = fold(milestone.id)
+        if folded and not names.get(folded, milestone.key):
+            own = out.setdefault(milestone.path, {})
+            own[folded] = _AMBIGUOUS if folded in own else milestone.key
+    return out
 
 
 def resolve(ref: str, names: dict[str, str]) -> str | None:

@@ -49,19 +49,20 @@ class Standing(NamedTuple):
 
 def standings(project: Project, today: date) -> dict[str, Standing]:
     """The standing of every milestone, by its key."""
-    waits = _waits(project)
-    return {milestone.key: _standing(milestone, waits[milestone.key], today) for milestone in project.milestones}
-
-
-def _waits(project: Project) -> dict[str, list[Wait]]:
-    """What each milestone waits for, stated by itself or by the one that holds it up."""
     names = Names(project)
+    waits = _waits(project, names)
+    return {each.key: _standing(each, waits[each.key], names.blockers(each)[1], today) for each in project.milestones}
+
+
+def _waits(project: Project, names: Names) -> dict[str, list[Wait]]:
+    """What each milestone waits for, stated by itself or by the one that holds it up."""
     milestones = {milestone.key: milestone for milestone in project.milestones}
     out: dict[str, list[Wait]] = {key: [] for key in milestones}
     told_by_others: list[tuple[str, Wait]] = []
     for milestone in project.milestones:
-        for dependency in milestone.dependencies:
-            keys, _, by_words = names.find(dependency)
+        named = names.blockers(milestone)[0]
+        for dependency in (*milestone.dependencies, *named):
+            keys, _, by_words = names.find(dependency, milestone.path)
             others = [key for key in keys if key != milestone.key]
             if dependency.kind == "downstream":
                 told_by_others += [(key, (dependency._replace(state=None), milestone)) for key in others]
@@ -91,7 +92,7 @@ def target_day(milestone: Milestone) -> date | None:
     return (target.day or target.until) if target else None
 
 
-def _standing(milestone: Milestone, waits: list[Wait], today: date) -> Standing:
+def _standing(milestone: Milestone, waits: list[Wait], blockers: tuple[str, ...], today: date) -> Standing:
     state = state_of(milestone, today)
     closed = state in ("completed", "cancelled")
     target = None if closed else target_day(milestone)
@@ -104,7 +105,7 @@ def _standing(milestone: Milestone, waits: list[Wait], today: date) -> Standing:
             ready = ready and fulfilled is True
             if fulfilled is False and upstream is not None and upstream.id not in waiting:
                 waiting.append(upstream.id or upstream.title)
-        waiting += [blocker.text for blocker in milestone.blockers if not blocker.resolved]
+        waiting += blockers
     return Standing(
         state=state,
         percent=milestone.boxes.percent,
@@ -120,10 +121,11 @@ def _fulfilled(dependency: Dependency, upstream: Milestone | None, today: date) 
     """Whether what is waited for is completed; None when nobody says.
 
     The upstream's own status decides. Where it states none, the word beside its name does, then its open boxes, which prove that
-    it is not done. A name that is none of this project's holds nothing up unless the file says that it is open.
+    it is not done. A name that is none of this project's blocks nothing unless the file says that it is open; nor is it known
+    to be done.
     """
     if upstream is None:
-        return dependency.state in (None, "completed")
+        return None if dependency.state is None else dependency.state == "completed"
     state = state_of(upstream, today)
     if state != "unknown":
         return state == "completed"

@@ -47,6 +47,14 @@ def test_internal_counts_where_it_names_a_milestone() -> None:
     assert set(found.nodes) == {"A.md", "B.md"}
 
 
+def test_a_blocker_that_is_a_milestone_is_an_edge_and_no_words() -> None:
+    waiting = milestone("B", status="planned", blockers=(blocker("A"), blocker("customs"), blocker("C", resolved=True)))
+    whole = project(milestone("A", status="completed"), waiting, milestone("C"))
+    found = graph(whole, standings(whole, TODAY))
+    assert [(edge.source, edge.target, edge.fulfilled) for edge in found.edges] == [("A.md", "B.md", True)]
+    assert found.blockers == {"B.md": ("customs",)}
+
+
 def test_a_name_of_nobody_dangles_and_one_outside_is_external() -> None:
     found = of(milestone("A", dependencies=(depends("M99"), depends("Payment provider", "external", "completed"))))
     assert pairs(found) == {("M99", "A"), ("Payment provider", "A")}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from milestone_tui.analysis.naming import Names
 from milestone_tui.analysis.references import index, resolve
-from tests.factories import milestone, project
+from tests.factories import depends, milestone, project
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,18 @@ def test_an_id_outranks_an_alias() -> None:
 def test_an_alias_of_two_milestones_names_neither() -> None:
     names = index(project(milestone("F1", aliases=("1",)), milestone("B1", aliases=("1",))))
     assert resolve("1", names) is None
+
+
+def test_an_id_of_two_milestones_names_neither_but_in_a_file_of_one_of_them() -> None:
+    """As in a project with milestones of its own in each part."""
+    back, front = milestone("M1", key="back.md#M1", path="back.md"), milestone("M1", key="front.md#M1", path="front.md")
+    whole = project(back, front, milestone("M2", path="front.md"))
+    names = index(whole)
+    assert resolve("M1", names) is None
+    assert resolve("M2", names) == "M2.md"
+    known = Names(whole)
+    assert known.find(depends("M1"), "front.md").keys == ("front.md#M1",)
+    assert known.find(depends("M1"), "elsewhere.md") == ((), ("M1",), False)
 
 
 @pytest.mark.parametrize("ref", ["", "  ", "torch", "M09"])

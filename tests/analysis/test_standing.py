@@ -70,15 +70,26 @@ def test_other_kinds_of_dependency_block_nothing(kind: str) -> None:
     assert not standing(waiting, milestone("M01", status="active")).blocked
 
 
+def test_a_blocker_that_is_a_milestone_blocks_until_that_is_completed() -> None:
+    def of(status: str | None, text: str) -> Standing:
+        return standing(milestone("M02", status="planned", blockers=(blocker(text),)), milestone("M01", status=status))
+
+    assert of("active", "M01").blocked_by == of("active", "Title of M01").blocked_by == of(None, "M01").blocked_by == ("M01",)
+    assert not of("completed", "M01").blocked
+    assert of("completed", "M01").ready
+    assert of("completed", "M01 has no owner").blocked_by == ("M01 has no owner",)
+
+
 def test_what_is_completed_waits_for_nothing() -> None:
     over = milestone("M02", status="completed", dependencies=(depends("M01"),), blockers=(blocker("customs"),))
     assert not standing(over, milestone("M01", status="active")).blocked
 
 
 def test_a_name_of_no_milestone_here_does_not_block() -> None:
-    result = standing(milestone(status="planned", dependencies=(depends("torch"),)))
+    result = standing(milestone(status="planned", dependencies=(depends("M99"),)))
     assert not result.blocked
-    assert result.ready
+    assert not result.ready  # nobody says that it is done
+    assert standing(milestone(status="planned", dependencies=(depends("M99", state="completed"),))).ready
 
 
 def test_an_upstream_without_a_status_blocks_only_when_its_boxes_are_open() -> None:
