@@ -147,7 +147,7 @@ def _month_end(year: int, month: int) -> date | None:
 _RANGE = re.compile(
     r"(?<!\s)\s*(?:→|–|—|〜|~|\bto\b|\bbis\b|\buntil\b|\bthrough\b|\.\.+|\s-\s|\s/\s|(?<=-\d\d)[-/](?=\d{4}-)|至|到)\s*"
 )
-_WEEKDAY = re.compile(r"[\W\d]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)?[\W\d]*", re.IGNORECASE)
+_WEEKDAY = re.compile(r"[\W\d]*+(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*+[\W\d]*+)?", re.IGNORECASE)
 """What may stand between the first day of a range and the word for its end."""
 _CUT_SHORT = re.compile(r"(?:\s+(?:to|until|through|bis)\s+|\s*(?:至|到|〜)\s*|[-–—])\d")
 """Behind a day: a range whose end is no whole date."""

@@ -14,7 +14,7 @@ from milestone_tui.text.fold import fold
 STATUS_OF_KIND = {"risk_realized": "realized", "risk_mitigated": "mitigated"}
 """The fate that a heading gives to the risks below it."""
 _OVER = r"(?:closed|resolved|retired|mitigated)"
-_SO = r"(?:(?:the )?risk )?(?:(?:has|is|now|been|fully|already|completely|successfully) )*"
+_SO = r"(?:(?:the )?risk )?(?:(?:has|is|now|been|fully|already|completely|successfully) ){0,4}"
 _FATES = tuple(
     (name, re.compile(pattern))
     for name, pattern in (

@@ -36,9 +36,11 @@ _WHEN = re.compile(
 )
 _FROM_WORD_TO_WORD = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _DAY_FIRST = re.compile(r"^\d{4}-\d{2}-\d{2}\s*:?\s*")
-_ARROW = re.compile(r"\s*(?:→|->|=>)\s*")
+_ARROW = re.compile(r"→|->|=>")
 _DENIED = re.compile(r"^[\w ]+[:：]\s*(?:no|not|false)\b|^[\w ]+\?")
-_SHARE_BEHIND = re.compile(r"^[^\W\d]+(?: [^\W\d]+)*\s*[:：,(]?\s*~?(\d{1,3}(?:\.\d+)?)\s*%(?: (?:complete|done))?[).\s]*$")
+_SHARE_BEHIND = re.compile(
+    r"^[^\W\d]++(?: [^\W\d]++)*+\s*+(?:[:：,(]\s*+)?~?(\d{1,3}(?:\.\d+)?)\s*%(?: (?:complete|done))?[).\s]*$"
+)
 _FINISHED = ("complete", "completed", "done", "finished")
 
 
