@@ -34,8 +34,11 @@ class _Events:
 
     def __init__(self, text: bytes) -> None:
         from markdown_it import MarkdownIt
+        from markdown_it.rules_block import table
 
-        parser = MarkdownIt("commonmark").enable("table").disable(["inline"])
+        parser = MarkdownIt("commonmark").disable(["inline"])
+        # A line that begins a list, a quote or a heading does that, whatever the next one makes of its strokes.
+        parser.block.ruler.before("paragraph", "table_last", table, {"alt": ["paragraph", "reference"]})
         # A tab or a form feed is no line break for the parser; NUL would change the length of nothing that is used here.
         self.tokens: list[Token] = parser.parse(text.decode())
         self.text = text
