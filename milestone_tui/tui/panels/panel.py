@@ -165,8 +165,12 @@ class Panel(Vertical):
             self.set_class(pane, "-pane")
             if self.view is not None:
                 self._room = self._pane_room if pane else room
-                self.update(self.view)
+                self.fit(self.view)
                 self._room = Size()
+
+    def fit(self, view: View) -> None:
+        """Be drawn for another room, which it will have after the next layout."""
+        self.update(view)
 
     @property
     def room(self) -> Size:

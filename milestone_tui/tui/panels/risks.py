@@ -102,6 +102,11 @@ class RisksPanel(SteppingPanel[RegisterRow]):
         self.listed.compact = pane
         super().set_pane(pane, room)
 
+    def fit(self, view: View) -> None:
+        """The grid; the register measures itself when it has its width."""
+        if self._matrix is not None:
+            self._fit_grid(self._matrix)
+
     def _show_rows(self) -> None:
         if self._matrix is None:
             return
