@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 import time
 from typing import NamedTuple
 
@@ -55,9 +56,10 @@ def read_file(location: str, relative: str) -> FileBytes | Problem:
         if not stat.S_ISREG(status.st_mode):
             return Problem(relative, 0, "this is not a regular file", "only regular files are read; remove or exclude it")
         if status.st_size > MAX_BYTES:
-            size = f"{status.st_size / 1024 / 1024:,.1f} MiB"
-            return Problem(relative, 0, f"the file is too large: {size}", "files are read up to 5 MiB; split or exclude it")
-        data = read_all(descriptor, status.st_size)
+            return _too_large(relative, f"{status.st_size / 1024 / 1024:,.1f} MiB")
+        data = read_all(descriptor, status.st_size, MAX_BYTES)
+        if len(data) > MAX_BYTES:
+            return _too_large(relative, "it grows while it is read")
     except OSError as error:
         return _unreadable(relative, error)
     finally:
@@ -66,15 +68,20 @@ def read_file(location: str, relative: str) -> FileBytes | Problem:
     return FileBytes(data, Stamp(status.st_mtime_ns, status.st_size, status.st_ino), settled and len(data) == status.st_size)
 
 
-def read_all(descriptor: int, expected: int) -> bytes:
-    """All bytes from the descriptor's place on; `expected` of them are read at once."""
+def read_all(descriptor: int, expected: int, most: int = sys.maxsize) -> bytes:
+    """All bytes from the descriptor's place on; `expected` of them are read at once. Beyond `most` it soon stops."""
     first = os.read(descriptor, expected + 1)
     if len(first) == expected:
         return first
-    pieces = [first]
-    while pieces[-1]:
+    pieces, total = [first], len(first)
+    while pieces[-1] and total <= most:
         pieces.append(os.read(descriptor, 1 << 20))
+        total += len(pieces[-1])
     return b"".join(pieces)
+
+
+def _too_large(relative: str, size: str) -> Problem:
+    return Problem(relative, 0, f"the file is too large: {size}", "files are read up to 5 MiB; split or exclude it")
 
 
 def _unreadable(relative: str, error: OSError | ValueError) -> Problem:

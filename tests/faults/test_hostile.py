@@ -17,6 +17,7 @@ from milestone_tui.cli.arguments import ALL_PANELS
 from milestone_tui.cli.arguments import PANELS as PRINTED_PANELS
 from milestone_tui.cli.main import main
 from milestone_tui.editing.planning import Refusal
+from milestone_tui.model.values import Problem
 from milestone_tui.workspace.files import read_file
 from milestone_tui.workspace.workspace import Workspace
 from tests.faults.examining import examined
@@ -232,6 +233,25 @@ def test_a_file_that_grows_while_it_is_read_is_read_to_an_end(tmp_path: Path) ->
     finally:
         stop.set()
         thread.join()
+
+
+def test_a_file_that_grows_beyond_all_bounds_while_it_is_read_is_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = folder(tmp_path / "p", {"milestones/M1.md": "x" * 100}) / "milestones/M1.md"
+    read, grown = os.read, [file.open("ab")]
+
+    def growing(descriptor: int, most: int) -> bytes:
+        grown[0].write(b"- [ ] one more\n" * 100_000)
+        grown[0].flush()
+        return read(descriptor, most)
+
+    monkeypatch.setattr("milestone_tui.workspace.files.os.read", growing)
+    found = read_file(str(file), "milestones/M1.md")
+    grown[0].close()
+    assert isinstance(found, Problem)
+    assert found.text == "the file is too large: it grows while it is read"
+    assert file.stat().st_size < 20_000_000
 
 
 @pytest.mark.parametrize("piece", [*CONTROLS, BIDI, MARKUP, RUNNABLE], ids=repr)
